@@ -1,0 +1,4 @@
+// Command postlint checks the posts of a Hugo site.
+package main
+
+func main() {}

@@ -1,0 +1,133 @@
+// Package site reads a Hugo site as Hugo does: its configuration, the files
+// under its content mounts, and what Hugo makes of each of them. The result is
+// an immutable [Index].
+package site
+
+import (
+	"time"
+
+	"postlint/linter/source"
+	"postlint/linter/text"
+)
+
+// Options say which site to load, and how.
+type Options struct {
+	Dir         string            // the site's root; a folder without a Hugo configuration is read with Hugo's defaults
+	Environment string            // "production" if empty
+	Now         time.Time         // the clock; time.Now() if zero
+	Jobs        int               // files read at once; all cores if less than 1
+	Overlay     map[string][]byte // contents that stand in for files, by absolute path (standard input, git objects, an editor)
+}
+
+// An Index answers questions about the whole site. It is immutable, and may be
+// used from many goroutines.
+type Index struct {
+	Root     string    // absolute path of the site
+	Now      time.Time // the clock that drafts, future and expired posts are judged by
+	Config   *Config
+	Contract Contract
+	Pages    []*Page   // every content file, sorted by path: pages, and content files that Hugo takes for something else
+	Failures []Failure // files that could not be read, sorted by path
+	Notes    []string  // what the reader of a report should know: no configuration found, content adapters that are not followed
+}
+
+// A Failure is a file or folder that could not be read.
+type Failure struct {
+	Path string // relative to the site
+	Err  error  // names the file, what is wrong and what was expected
+}
+
+// Kind is what Hugo makes of a content file.
+type Kind string
+
+// The kinds of pages, in Hugo's words; Resource is a content file that became
+// a resource of the leaf bundle around it, Shadowed one that Hugo drops
+// because another file has the same logical path, Copied one that is published as it is.
+const (
+	Home     Kind = "home"
+	PageKind Kind = "page"
+	Section  Kind = "section"
+	Taxonomy Kind = "taxonomy"
+	TermKind Kind = "term"
+	Resource Kind = "resource"
+	Shadowed Kind = "shadowed"
+	Copied   Kind = "copied"
+	Hidden   Kind = "hidden" // build.render and build.list say never, or headless
+)
+
+// State tells whether readers get to see a page.
+type State string
+
+// The states of a page at [Index.Now] in the site's environment.
+const (
+	Published State = "published"
+	Draft     State = "draft"
+	Future    State = "future"
+	Expired   State = "expired"
+)
+
+// A Page is a content file and what Hugo makes of it.
+type Page struct {
+	*source.Document
+	Filename string // absolute
+
+	Kind     Kind
+	Language string // "vi"
+	Bundle   Bundle
+	Path     string // Hugo's logical path: "/bai-viet/po-va-pm"; Document.Path is the file's
+	Section  string // first folder below content, "" for pages at the top
+	Name     string // base name without extension and language: "index", "_index", "po-va-pm"
+	Owner    *Page  // of a Resource: the leaf bundle's page; of a Shadowed file: the page that is kept
+
+	Title        string
+	RelPermalink string // "" when it has no page of its own
+	Permalink    string
+	Aliases      []string // site-relative URLs that redirect here
+	State        State
+	Dates        Dates
+	Terms        []Term         // in the order of the taxonomies, then of the front matter
+	Resources    []string       // of a bundle: slash-separated paths relative to the bundle, sorted
+	Params       map[string]any // front matter with cascade merged, keys lower-cased as Hugo has them
+	Translations []*Page
+}
+
+// Bundle is the sort of bundle a page is.
+type Bundle string
+
+// The sorts of bundles.
+const (
+	NoBundle Bundle = ""
+	Leaf     Bundle = "leaf"
+	Branch   Bundle = "branch"
+)
+
+// Dates are a page's dates as the site's [frontmatter] configuration resolves them.
+type Dates struct{ Date, Lastmod, PublishDate, ExpiryDate time.Time }
+
+// A Term is one use of a taxonomy term in a page.
+type Term struct {
+	Taxonomy string    // the plural: "chuyen-muc"
+	Name     string    // as written
+	Key      string    // as Hugo makes it part of the URL: "quan-ly" or "quản-lý"
+	Span     text.Span // of the value in the page's front matter; zero when it comes from a cascade
+}
+
+// Page returns the page of a file, by its path relative to the site, or nil.
+func (x *Index) Page(path string) *Page { return nil }
+
+// PagesAt returns the pages that are published at a site-relative URL such as "/bai-viet/a/", sorted by path.
+func (x *Index) PagesAt(url string) []*Page { return nil }
+
+// Uses returns every page that has a term, sorted by path.
+func (x *Index) Uses(taxonomy, key string) []*Page { return nil }
+
+// TermNames returns, for one taxonomy, each term as it is written with the
+// pages that write it so, sorted by name.
+func (x *Index) TermNames(taxonomy string) []TermName { return nil }
+
+// A TermName is one spelling of a term.
+type TermName struct {
+	Name  string
+	Key   string
+	Pages []*Page // sorted by path
+}

@@ -1,0 +1,103 @@
+// Package source parses one post into an immutable [Document], exactly as
+// Hugo reads it: the front matter is split off by Hugo's own page parser and
+// decoded by its decoders, the body is parsed by its goldmark with the site's
+// own settings. On top of that stands what Hugo throws away: where in the
+// file everything is.
+package source
+
+import (
+	"sync"
+
+	"postlint/linter/text"
+)
+
+// A Document is one parsed post. It is never modified after [Parse] returns,
+// so any number of rules may read it at once.
+//
+// [Parse] reads the head: front matter, shortcodes and summary dividers. The
+// typed views of the body (Headings, Links, …) are made when the first of
+// them is asked for.
+type Document struct {
+	Path   string // slash-separated, relative to the site's root
+	Src    []byte
+	Lines  *text.Lines
+	Markup Markup
+
+	FrontMatter FrontMatter
+	BodyStart   int         // byte offset of the first byte after the front matter
+	Dividers    []Divider   // what looks like a summary divider, Hugo's and others, in source order
+	Shortcodes  []Shortcode // every shortcode tag, opening and closing, in source order
+	Problems    []Problem   // what keeps Hugo from reading the file, in source order
+
+	markdown *Markdown
+	once     sync.Once
+	body     *Body
+}
+
+// Markup is the language of a document's body, as Hugo tells it from the
+// file's extension and the "markup" key.
+type Markup string
+
+// The markups that Hugo knows. Only Markdown bodies have typed views.
+const (
+	MarkupMarkdown Markup = "markdown"
+	MarkupOrg      Markup = "org"
+	MarkupHTML     Markup = "html"
+	MarkupOther    Markup = "other" // asciidoc, pandoc, rst: read by other programs
+)
+
+// A Problem is a defect that keeps Hugo from reading the file: it stops the
+// build there.
+type Problem struct {
+	Span     text.Span
+	Kind     ProblemKind
+	Message  string // a lower-case fragment, in the words of Hugo's decoder or ours
+	Expected string // what was expected, a fragment; may be empty
+}
+
+// ProblemKind tells what part of the file a problem is in.
+type ProblemKind string
+
+// The kinds of problems.
+const (
+	FrontMatterProblem ProblemKind = "front matter"
+	ShortcodeProblem   ProblemKind = "shortcode"
+	EncodingProblem    ProblemKind = "encoding" // not UTF-8, or a NUL byte
+)
+
+// A Divider is a place that divides, or looks as if it were to divide, the
+// summary from the rest.
+type Divider struct {
+	text.Span        // the comment or org line, without the line end
+	Hugo      bool   // Hugo takes it for a divider (only the first such one counts)
+	InCode    bool   // it stands in a code block or span, which Hugo does not notice
+	Text      string // as written
+}
+
+// A Shortcode is one shortcode tag.
+type Shortcode struct {
+	text.Span           // from "{{<" to ">}}"
+	Name      string    // "figure"; inline shortcodes keep their ".inline"
+	NameSpan  text.Span // of the name alone
+	Markdown  bool      // {{% %}}
+	Closing   bool      // {{< /x >}}
+	SelfClose bool      // {{< x />}}
+	Inline    bool      // {{< x.inline >}}
+	InCode    bool      // within a fenced code block or a code span (Hugo runs it all the same)
+	Depth     int       // of nesting, from 0
+	Partner   int       // index in Shortcodes of the other tag of a pair, or -1
+	Params    []Param   // in source order
+}
+
+// A Param is one parameter of a shortcode.
+type Param struct {
+	Name  string    // empty when positional
+	Value string    // without quotes, escapes resolved
+	Span  text.Span // of the value, inside its quotes
+}
+
+// Slice returns the source text of span.
+func (d *Document) Slice(span text.Span) string { return string(d.Src[span.Start:span.End]) }
+
+// Position returns the line and column of a byte offset.
+func (d *Document) Position(offset int) text.Position { return d.Lines.Position(offset) }
