@@ -1,0 +1,220 @@
+package lint
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"postlint/linter/text"
+)
+
+// An Option is one setting of a rule.
+type Option struct {
+	Name    string // "maxWidth", as documents write it; any letter case is accepted
+	Type    string // "boolean", "integer", "number", "string", "list of strings"
+	Doc     string // one sentence
+	Default any
+}
+
+// An OptionError is a setting that a rule cannot take.
+type OptionError struct {
+	Rule     string
+	Key      string // of the option, as written
+	Problem  string // "is not an option of this rule"
+	Expected string // "did you mean maxWidth?", or the type that was expected
+}
+
+func (e *OptionError) Error() string {
+	return fmt.Sprintf("rule %s: option %q %s; %s", e.Rule, e.Key, e.Problem, e.Expected)
+}
+
+// Options returns the settings of r with the defaults they have now, in the
+// order of the struct's fields.
+func (r Rule) Options() []Option {
+	v := reflect.ValueOf(r.Checker)
+	var options []Option
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		if !f.IsExported() {
+			continue
+		}
+		options = append(options, Option{optionName(f.Name), typeName(f.Type), f.Tag.Get("doc"), v.Field(i).Interface()})
+	}
+	return options
+}
+
+// optionName turns "MaxWidth" into "maxWidth" and "URLs" into "urls".
+func optionName(field string) string {
+	upper := 0
+	for upper < len(field) && unicode.IsUpper(rune(field[upper])) {
+		upper++
+	}
+	if upper > 1 && upper < len(field) && strings.TrimSuffix(field[upper:], "s") != "" {
+		upper--
+	}
+	return strings.ToLower(field[:upper]) + field[upper:]
+}
+
+func typeName(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Bool:
+		return "boolean"
+	case reflect.Int:
+		return "integer"
+	case reflect.Float64:
+		return "number"
+	case reflect.String:
+		return "string"
+	}
+	return "list of strings"
+}
+
+// Configure returns a copy of r with settings over its defaults. Keys match
+// without regard to letter case; "severity" is not an option but every rule's.
+// The error is an [*OptionError]; of several, that of the first key in
+// alphabetical order.
+func (r Rule) Configure(settings map[string]any) (Rule, error) {
+	options := reflect.New(reflect.TypeOf(r.Checker)).Elem()
+	options.Set(reflect.ValueOf(r.Checker))
+	for _, key := range sortedKeys(settings) {
+		if strings.EqualFold(key, "severity") {
+			name, _ := settings[key].(string)
+			s, err := ParseSeverity(name)
+			if err != nil {
+				return r, &OptionError{r.Name, key, fmt.Sprintf("is %v", describe(settings[key])), "expected error, warning, info or off"}
+			}
+			r.Severity = s
+			continue
+		}
+		if err := setOption(options, r, key, settings[key]); err != nil {
+			return r, err
+		}
+	}
+	r.Checker = options.Interface().(Checker)
+	return r, nil
+}
+
+func sortedKeys(m map[string]any) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func setOption(options reflect.Value, r Rule, key string, value any) error {
+	names := []string{"severity"}
+	for i := range options.NumField() {
+		f := options.Type().Field(i)
+		if !f.IsExported() {
+			continue
+		}
+		if !strings.EqualFold(f.Name, key) {
+			names = append(names, optionName(f.Name))
+			continue
+		}
+		if !assign(options.Field(i), value) {
+			return &OptionError{r.Name, key, "is " + describe(value), "expected a " + typeName(f.Type)}
+		}
+		return nil
+	}
+	expected := "expected one of " + strings.Join(names, ", ")
+	if name := text.Closest(key, names); name != "" {
+		expected = fmt.Sprintf("did you mean %q?", name)
+	}
+	return &OptionError{r.Name, key, "is not an option of this rule", expected}
+}
+
+// assign stores value in field and reports whether its type was right.
+func assign(field reflect.Value, value any) bool {
+	v := reflect.ValueOf(value)
+	if !v.IsValid() {
+		return false
+	}
+	switch field.Kind() {
+	case reflect.Bool, reflect.String:
+		if v.Kind() != field.Kind() {
+			return false
+		}
+		field.Set(v.Convert(field.Type()))
+	case reflect.Int:
+		switch {
+		case v.CanInt():
+			field.SetInt(v.Int())
+		case v.CanUint() && v.Uint() <= math.MaxInt32:
+			field.SetInt(int64(v.Uint()))
+		case v.CanFloat() && v.Float() == math.Trunc(v.Float()):
+			field.SetInt(int64(v.Float()))
+		default:
+			return false
+		}
+	case reflect.Float64:
+		switch {
+		case v.CanFloat():
+			field.SetFloat(v.Float())
+		case v.CanInt():
+			field.SetFloat(float64(v.Int()))
+		case v.CanUint():
+			field.SetFloat(float64(v.Uint()))
+		default:
+			return false
+		}
+	case reflect.Slice:
+		list, ok := stringList(value)
+		if !ok {
+			return false
+		}
+		field.Set(reflect.ValueOf(list))
+	}
+	return true
+}
+
+func stringList(value any) ([]string, bool) {
+	switch value := value.(type) {
+	case []string:
+		return slices.Clone(value), true
+	case []any:
+		list := make([]string, len(value))
+		for i, e := range value {
+			s, ok := e.(string)
+			if !ok {
+				return nil, false
+			}
+			list[i] = s
+		}
+		return list, true
+	}
+	return nil, false
+}
+
+// describe names a value and its type for a message: `the string "x"`.
+func describe(value any) string {
+	switch v := reflect.ValueOf(value); {
+	case !v.IsValid():
+		return "empty"
+	case v.Kind() == reflect.Bool:
+		return fmt.Sprintf("the boolean %v", value)
+	case v.Kind() == reflect.String:
+		return fmt.Sprintf("the string %s", quoteShort(v.String()))
+	case v.CanInt(), v.CanUint(), v.CanFloat():
+		return fmt.Sprintf("the number %v", value)
+	case v.Kind() == reflect.Slice:
+		return "a list"
+	case v.Kind() == reflect.Map:
+		return "a table"
+	}
+	return fmt.Sprintf("%v", value)
+}
+
+// quoteShort quotes s, cut to 40 code points.
+func quoteShort(s string) string {
+	if utf8.RuneCountInString(s) > 40 {
+		s = string([]rune(s)[:39]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
+}

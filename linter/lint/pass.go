@@ -1,0 +1,62 @@
+package lint
+
+import (
+	"postlint/linter/site"
+	"postlint/linter/source"
+	"postlint/linter/text"
+)
+
+// A Pass gives a rule one page and collects what the rule finds.
+type Pass struct {
+	*site.Page             // the post to check, with its *source.Document
+	Site       *site.Index // the posts around it
+
+	rule       *Rule
+	found      []Diagnostic
+	allowances []Allowance
+	ran        map[string]bool
+}
+
+// Report adds d, of which the rule sets only Span, Message, Effect, Related
+// and Fixes. A fix without edits is left out.
+func (p *Pass) Report(d Diagnostic) {
+	d.Rule, d.Family, d.Severity, d.Path = p.rule.Name, p.rule.Family, p.rule.Severity, p.Document.Path
+	fixes := d.Fixes
+	d.Fixes = nil
+	for _, f := range fixes {
+		if len(f.Edits) > 0 {
+			d.Fixes = append(d.Fixes, f)
+		}
+	}
+	p.found = append(p.found, d)
+}
+
+// ReportAs adds d with a severity of the rule's choice where that is milder than
+// the rule's own, as for a defect that the theme makes up for.
+func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
+	p.Report(d)
+	last := &p.found[len(p.found)-1]
+	last.Severity = min(last.Severity, severity)
+}
+
+// Reportf adds a diagnostic that has only a message.
+func (p *Pass) Reportf(span text.Span, format string, args ...any) {
+	p.Report(Diagnostic{Span: span, Message: Msg(format, args...)})
+}
+
+// Readable reports whether Hugo can read the front matter: there is some and it
+// decodes. Where it does not, only malformed-front-matter has something to say.
+func (p *Pass) Readable() bool {
+	return p.FrontMatter.Format != source.NoFormat && p.FrontMatter.Values != nil
+}
+
+// IsPost reports whether the page is a regular page with a URL of its own, as
+// posts and glossary entries are; lists, resources and files that Hugo drops are not.
+func (p *Pass) IsPost() bool { return p.Kind == site.PageKind }
+
+// Allowances returns what the author allowed in this document, in source
+// order. Only a rule that runs [Rule.Last] sees which of them were used.
+func (p *Pass) Allowances() []Allowance { return p.allowances }
+
+// Ran reports whether a rule of that name has checked this document.
+func (p *Pass) Ran(name string) bool { return p.ran[name] }

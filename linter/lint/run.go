@@ -1,0 +1,95 @@
+package lint
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"postlint/linter/site"
+)
+
+// A Plan says what to check, and with which rules.
+type Plan struct {
+	Rules    func(*site.Page) []Rule // the configured rules for a page; rules that are off are not among them
+	Pages    []*site.Page            // the pages to check; all of the site if nil
+	Jobs     int                     // pages checked at once; all cores if less than 1
+	Progress func(done, all int)     // called now and then from any goroutine; may be nil
+}
+
+// Run checks pages of the site. The diagnostics are sorted by path, place and
+// rule and do not depend on scheduling. An error is a defect of a rule: it
+// names the rule and the file, and every other file is still checked.
+func Run(x *site.Index, plan Plan) ([]Diagnostic, []error) {
+	pages := plan.Pages
+	if pages == nil {
+		pages = x.Pages
+	}
+	found, errs := make([][]Diagnostic, len(pages)), make([]error, len(pages))
+	jobs := plan.Jobs
+	if jobs < 1 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	for range jobs {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(pages) {
+					return
+				}
+				found[i], errs[i] = check(x, pages[i], plan.Rules(pages[i]))
+				if n := done.Add(1); plan.Progress != nil {
+					plan.Progress(int(n), len(pages))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	out := slices.Concat(found...)
+	slices.SortStableFunc(out, Diagnostic.compare)
+	return out, slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+}
+
+// check runs rules over one page, those that are Last after the others, and
+// takes away what the author allowed.
+func check(x *site.Index, page *site.Page, rules []Rule) (found []Diagnostic, err error) {
+	p := Pass{Page: page, Site: x, allowances: allowances(page.Document), ran: make(map[string]bool, len(rules))}
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%s: rule %s failed: %v\n%s", page.Document.Path, p.rule.Name, r, debug.Stack())
+		}
+	}()
+	for _, last := range []bool{false, true} {
+		for i := range rules {
+			if rules[i].Last != last {
+				continue
+			}
+			p.rule, p.found = &rules[i], nil
+			p.ran[rules[i].Name] = true
+			rules[i].Checker.Check(&p)
+			found = append(found, p.disallowed()...)
+		}
+	}
+	return found, nil
+}
+
+// disallowed returns the findings of the pass that no allowance covers, and
+// marks the allowances that cover one as used.
+func (p *Pass) disallowed() []Diagnostic {
+	if len(p.allowances) == 0 {
+		return p.found
+	}
+	return slices.DeleteFunc(p.found, func(d Diagnostic) bool {
+		covered := false
+		for i := range p.allowances {
+			if a := &p.allowances[i]; a.covers(d) {
+				a.Used, covered = true, true
+			}
+		}
+		return covered
+	})
+}
