@@ -1,0 +1,127 @@
+package source
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	yaml "github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/token"
+
+	"postlint/linter/text"
+)
+
+// yamlProblem says what Hugo's YAML decoder stumbled over, and where.
+func yamlProblem(src []byte, content text.Span, err error) *Problem {
+	var at yaml.Error
+	if !errors.As(err, &at) || at.GetToken() == nil {
+		return newProblem(content, err.Error())
+	}
+	tk := at.GetToken()
+	start := yamlOffset(src, content, tk)
+	c := cursor{src: src, pos: start, end: content.End}
+	span := wordAt(src, content, start)
+	if c.match(tk.Value) && tk.Type != token.InvalidType {
+		span = c.since(start)
+	}
+	problem := newProblem(span, at.GetMessage())
+	explainYAML(src, content, problem)
+	return problem
+}
+
+// yamlOffset returns the byte offset in src of a token. The parser counts
+// lines and code points from 1, but leaves out tabs, so where the token is not
+// found at that column it is looked for in the rest of the line.
+func yamlOffset(src []byte, content text.Span, tk *token.Token) int {
+	c := cursor{src: src, pos: content.Start, end: content.End}
+	for line := 1; line < tk.Position.Line && c.pos < c.end; line++ {
+		c.line()
+		if !c.accept('\r') {
+			c.accept('\n')
+		} else {
+			c.accept('\n')
+		}
+	}
+	for column := 1; column < tk.Position.Column && c.pos < c.end; column++ {
+		if b := c.peek(); b == '\n' || b == '\r' {
+			break
+		}
+		_, size := utf8.DecodeRune(src[c.pos:c.end])
+		c.pos += size
+	}
+	at := c.pos
+	c.line()
+	if word := strings.Fields(tk.Value); len(word) > 0 && tk.Type != token.InvalidType {
+		if n := strings.Index(string(src[at:c.pos]), word[0]); n > 0 {
+			return at + n
+		}
+	}
+	return at
+}
+
+// An explanation puts an error of the YAML parser into plain words. Its
+// message may refer to the groups of the pattern as $1, $2.
+type explanation struct {
+	pattern  *regexp.Regexp
+	message  string
+	expected string
+}
+
+// The messages of goccy/go-yaml v1.19.2 (parser, scanner and decoder).
+var yamlExplanations = []explanation{
+	{regexp.MustCompile(`^mapping key "(.*)" already defined at \[(\d+):\d+\]`), `key "$1" is already there on line $2`, "every key once"},
+	{regexp.MustCompile(`could not find end character of double-quoted text`), `the string that begins here is never closed`, `a closing "`},
+	{regexp.MustCompile(`could not find end character of single-quoted text`), `the string that begins here is never closed`, `a closing '`},
+	{regexp.MustCompile(`^sequence end token '\]' not found`), `"[" is never closed`, `"]"`},
+	{regexp.MustCompile(`^could not find flow mapping end token '\}'`), `"{" is never closed`, `"}"`},
+	{regexp.MustCompile(`^',' or '(.)' must be specified`), `what follows does not belong to the list or map that is still open`, `"," or "$1"`},
+	{regexp.MustCompile(`^could not find flow map content`), `an entry of a map is missing`, `"key: value" or "}"`},
+	{regexp.MustCompile(`^expected sequence element, but found ','`), `a list element is missing before ","`, `a value`},
+	{regexp.MustCompile(`^could not find '(.)' character corresponding to '(.)'`), `"$2" without a "$1" before it`, `quotes around the value`},
+	{regexp.MustCompile("found character '\t' that cannot start any token|^tab character cannot"), `a tab where only spaces may indent`, `spaces`},
+	{regexp.MustCompile(`^mapping value is not allowed in this context`), `": " in a value without quotes`, `quotes around the value`},
+	{regexp.MustCompile(`^could not find alias "(.*)"`), `"*$1" refers to an anchor that is not there`, `quotes around the value, or "&$1" before it`},
+	{regexp.MustCompile(`^'(.)' is a reserved character`), `a value cannot begin with "$1"`, `quotes around the value`},
+	{regexp.MustCompile(`^found unknown escape character '(.*)'`), `"\$1" is no escape that double quotes know`, `single quotes, or "\\" for a backslash`},
+	{regexp.MustCompile(`^not enough length for escaped|^found unexpected (character|low surrogate) after high`), `an incomplete escape of a character`, `four digits after "\u", eight after "\U"`},
+	{regexp.MustCompile(`^found unexpected document separator`), `a document separator in a string`, `a closing quote before it`},
+	{regexp.MustCompile(`^non-map value is specified|^unexpected key name|^map key definition includes an implicit line break`), `a line that is no "key: value"`, `a colon and a space after the key`},
+	{regexp.MustCompile(`^value is not allowed in this context`), `a value that belongs to no key`, `"key: value", indented like its neighbours`},
+	{regexp.MustCompile(`^block sequence entries are not allowed`), `a list element on the line of its key`, `"- " on a line of its own`},
+	{regexp.MustCompile(`^found an invalid key for this map|^undefined map key|^could not find value for mapping key|^unexpected map key`), `":" without a key before it`, `a key`},
+	{regexp.MustCompile(`^could not find multi-line content`), `the text after "|" or ">" is not indented`, `indented lines`},
+	{regexp.MustCompile(`^invalid header option: (.*)`), `$1 is not allowed after "|" or ">"`, `quotes around the value, or the text on the next line`},
+	{regexp.MustCompile(`^undefined anchor (name|value)|^could not find anchor value`), `"&" begins an anchor, and it has no value`, `quotes around the value`},
+	{regexp.MustCompile(`^undefined alias name|^could not find alias value`), `"*" begins an alias, and it has no name`, `quotes around the value`},
+	{regexp.MustCompile(`^unexpected directive value|^undefined directive value`), `"%" begins a directive`, `quotes around the value`},
+	{regexp.MustCompile(`^cannot unmarshal \S* ?(interface \{\})?.*into Go value of type map`), `front matter is not a map`, `lines of "key: value"`},
+}
+
+func explainYAML(src []byte, content text.Span, problem *Problem) {
+	for _, e := range yamlExplanations {
+		match := e.pattern.FindStringSubmatchIndex(problem.Message)
+		if match == nil {
+			continue
+		}
+		groups := e.pattern.FindStringSubmatch(problem.Message)
+		if strings.Contains(e.message, "on line $2") {
+			problem.Message = strings.NewReplacer("$1", groups[1], "$2", fileLine(src, content, groups[2])).Replace(e.message)
+			problem.Expected = e.expected
+			return
+		}
+		problem.Expected = string(e.pattern.ExpandString(nil, e.expected, problem.Message, match))
+		problem.Message = string(e.pattern.ExpandString(nil, e.message, problem.Message, match))
+		return
+	}
+}
+
+// fileLine turns a line of the front matter, in digits, into one of the file.
+func fileLine(src []byte, content text.Span, line string) string {
+	n, err := strconv.Atoi(line)
+	if err != nil {
+		return line
+	}
+	return strconv.Itoa(n + strings.Count(string(src[:content.Start]), "\n"))
+}
