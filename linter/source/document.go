@@ -24,11 +24,12 @@ type Document struct {
 	Markup Markup
 
 	FrontMatter FrontMatter
-	BodyStart   int         // byte offset of the first byte after the front matter
+	BodyStart   int         // byte offset of the first byte after the front matter; the file's end where that is never closed
 	Dividers    []Divider   // what looks like a summary divider, Hugo's and others, in source order
 	Shortcodes  []Shortcode // every shortcode tag, opening and closing, in source order
 	Problems    []Problem   // what keeps Hugo from reading the file, in source order
 
+	escapes  []text.Span // the "/*" and "*/" of {{</* … */>}}, which Hugo drops
 	markdown *Markdown
 	once     sync.Once
 	body     *Body
@@ -43,11 +44,11 @@ const (
 	MarkupMarkdown Markup = "markdown"
 	MarkupOrg      Markup = "org"
 	MarkupHTML     Markup = "html"
-	MarkupOther    Markup = "other" // asciidoc, pandoc, rst: read by other programs
+	MarkupOther    Markup = "other" // asciidoc, pandoc, rst: read by other programs; or a name Hugo does not know
 )
 
-// A Problem is a defect that keeps Hugo from reading the file: it stops the
-// build there.
+// A Problem is a defect that keeps Hugo from reading the file as it was
+// meant: most stop the build there; bytes that are not text end up on the page.
 type Problem struct {
 	Span     text.Span
 	Kind     ProblemKind
@@ -63,13 +64,14 @@ const (
 	FrontMatterProblem ProblemKind = "front matter"
 	ShortcodeProblem   ProblemKind = "shortcode"
 	EncodingProblem    ProblemKind = "encoding" // not UTF-8, or a NUL byte
+	ReaderProblem      ProblemKind = "reader"   // the file makes Hugo's own parsers crash, or is built to keep them busy
 )
 
 // A Divider is a place that divides, or looks as if it were to divide, the
 // summary from the rest.
 type Divider struct {
 	text.Span        // the comment or org line, without the line end
-	Hugo      bool   // Hugo takes it for a divider (only the first such one counts)
+	Hugo      bool   // Hugo divides here; it does so at most once, a second divider is a plain comment
 	InCode    bool   // it stands in a code block or span, which Hugo does not notice
 	Text      string // as written
 }
@@ -83,8 +85,8 @@ type Shortcode struct {
 	Closing   bool      // {{< /x >}}
 	SelfClose bool      // {{< x />}}
 	Inline    bool      // {{< x.inline >}}
-	InCode    bool      // within a fenced code block or a code span (Hugo runs it all the same)
-	Depth     int       // of nesting, from 0
+	InCode    bool      // within a code block or a code span (Hugo runs it all the same)
+	Depth     int       // of nesting in pairs, from 0; the tags of a pair have the same
 	Partner   int       // index in Shortcodes of the other tag of a pair, or -1
 	Params    []Param   // in source order
 }

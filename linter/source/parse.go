@@ -1,13 +1,134 @@
 package source
 
 import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gohugoio/hugo/parser/pageparser"
+
 	"postlint/linter/text"
 )
 
 // Parse reads the head of a post: its front matter, shortcodes and dividers.
 // path is slash-separated and relative to the site; its extension tells the
 // markup. markdown serves the body when it is asked for; nil stands for Hugo's
-// defaults. Parse keeps src and never fails: what is wrong is in Problems.
+// defaults. Parse keeps src, which must not be changed afterwards, and never
+// fails: what is wrong is in Problems.
 func Parse(path string, src []byte, markdown *Markdown) *Document {
-	return &Document{Path: path, Src: src, Lines: text.NewLines(src), markdown: markdown}
+	d := &Document{
+		Path: path, Src: src, Lines: text.NewLines(src), markdown: markdown,
+		Markup: markupByExtension(path), BodyStart: len(src),
+	}
+	d.checkEncoding()
+	d.readHead()
+	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return d
+}
+
+func (d *Document) problem(kind ProblemKind, span text.Span, message, expected string) {
+	d.Problems = append(d.Problems, Problem{Span: span, Kind: kind, Message: message, Expected: expected})
+}
+
+// readHead fills what pageparser knows. A crash there is the file's problem,
+// not the end of the run.
+func (d *Document) readHead() {
+	defer func() {
+		if r := recover(); r != nil {
+			d.problem(ReaderProblem, text.At(0), fmt.Sprintf("Hugo's page parser crashes on this file: %v", r), "")
+		}
+	}()
+	cfg, ok := d.lexing()
+	if !ok {
+		return
+	}
+	items, _ := pageparser.ParseBytes(d.Src, cfg) // the error is always nil: problems are items
+	rest := d.readFrontMatter(items)
+	d.markupByKey()
+	if d.BodyStart < len(d.Src) {
+		d.readTags(rest)
+		d.readDividers(rest, cfg)
+	}
+}
+
+// Beyond these numbers of "{{" in a file, pageparser would need gigabytes for
+// its items; and since it searches for the divider anew after every one of
+// them, a far divider would cost it the square.
+const (
+	maxDelimiters  = 1 << 17
+	maxDividerWork = 1 << 33 // bytes searched
+)
+
+// lexing returns the configuration to read the file with, and false for a file
+// that is better not read.
+func (d *Document) lexing() (cfg pageparser.Config, ok bool) {
+	n := bytes.Count(d.Src, []byte("{{"))
+	if n > maxDelimiters {
+		d.problem(ReaderProblem, text.At(0), fmt.Sprintf(`the file has %d "{{", too many to read`, n), fmt.Sprintf("at most %d", maxDelimiters))
+		return cfg, false
+	}
+	cfg.NoSummaryDivider = n*len(d.Src) > maxDividerWork
+	return cfg, true
+}
+
+// checkEncoding reports the first byte that is not UTF-8 and the first NUL.
+func (d *Document) checkEncoding() {
+	switch {
+	case bytes.HasPrefix(d.Src, []byte("\xff\xfe")), bytes.HasPrefix(d.Src, []byte("\xfe\xff")):
+		d.problem(EncodingProblem, text.Span{Start: 0, End: 2}, "the file is in UTF-16", "UTF-8")
+		return
+	case !utf8.Valid(d.Src):
+		at := invalidUTF8(d.Src)
+		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", d.Src[at]), "UTF-8")
+	}
+	if at := bytes.IndexByte(d.Src, 0); at >= 0 {
+		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, "a NUL byte", "text")
+	}
+}
+
+// invalidUTF8 returns the offset of the first byte that begins no code point,
+// or len(b).
+func invalidUTF8(b []byte) int {
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(b)
+}
+
+// markupByExtension tells the markup as Hugo does when no key says otherwise.
+func markupByExtension(name string) Markup {
+	return markupByName(strings.TrimPrefix(path.Ext(name), "."))
+}
+
+// markupByKey lets the "markup" key overrule the extension.
+func (d *Document) markupByKey() {
+	f := d.FrontMatter.Lookup("markup")
+	if f == nil {
+		return
+	}
+	if s, ok := f.Value.Text(); ok && s != "" {
+		d.Markup = markupByName(s)
+	}
+}
+
+// markupByName knows the suffixes and subtypes of Hugo's content media types
+// (media/builtin.go) and the name of its default converter.
+func markupByName(name string) Markup {
+	switch strings.ToLower(name) {
+	case "md", "mdown", "markdown", "goldmark", "text/markdown":
+		return MarkupMarkdown
+	case "org", "text/org":
+		return MarkupOrg
+	case "html", "htm", "text/html":
+		return MarkupHTML
+	}
+	return MarkupOther
 }

@@ -1,0 +1,63 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/gohugoio/hugo/parser/pageparser"
+
+	"postlint/linter/text"
+)
+
+// brokenTags puts the words of pageparser's errors, told by how they begin,
+// into plain ones. Source: parser/pageparser/pagelexer*.go.
+var brokenTags = []struct{ hugo, message, expected string }{
+	{"comment must be closed", "a commented-out shortcode is never ended", "*/>}} or */%}}"},
+	{"unclosed shortcode action", "a shortcode tag is never ended", ">}} or %}}"},
+	{"unclosed shortcode", "a closing shortcode tag holds more than its name, or ends in the wrong delimiter", "nothing between the name and the delimiter it was opened with"},
+	{"got closing shortcode, but none is open", "a closing shortcode tag, and no shortcode was opened", "an opening tag before it"},
+	{"closing tag for shortcode", "a closing shortcode tag, and no shortcode of this name is open", "an opening tag of the same name before it"},
+	{"inline shortcodes do not support nesting", "a shortcode within an inline shortcode", "the closing tag of the inline shortcode"},
+	{"period in shortcode name", "a period in a shortcode's name", `a name without periods; only ".inline" may end one`},
+	{"got quoted positional parameter", "named and positional parameters in one shortcode", "only named, or only positional ones"},
+	{"got named parameter", "named and positional parameters in one shortcode", "only named, or only positional ones"},
+	{"got positional parameter", "named and positional parameters in one shortcode", "only named, or only positional ones"},
+	{"unterminated raw string", "a shortcode parameter is opened with ` and never closed", "a closing `"},
+	{"unterminated quoted string", `a shortcode parameter is opened with " and not closed on its line`, `a closing "`},
+	{"unrecognized escape character", `a backslash before a quote where nothing is quoted by \"`, `parameters in plain quotes: "…"`},
+	{"unrecognized character in shortcode action", "a character that a shortcode tag may hold only between quotes", `the parameter in quotes: "…"`},
+}
+
+// broken reports the error item it and returns the offset behind the broken
+// tag. Behind an earlier broken tag nobody knows what is open, so closing tags
+// are believed there.
+func (r *tagReader) broken(it pageparser.Item) (next int) {
+	start := r.base + it.Pos()
+	if r.tag != nil {
+		start = r.tag.Start
+	}
+	span := text.Span{Start: start, End: tagEnd(r.d.Src, start)}
+	words := it.Err.Error()
+	message, expected := words, ""
+	for _, b := range brokenTags {
+		if strings.HasPrefix(words, b.hugo) {
+			message, expected = b.message, b.expected
+			break
+		}
+	}
+	aboutOpen := strings.HasPrefix(words, "got closing") || strings.HasPrefix(words, "closing tag")
+	if r.base == 0 || !aboutOpen {
+		r.d.problem(ShortcodeProblem, span, message, expected)
+	}
+	return max(span.End, start+1)
+}
+
+// tagEnd returns where the tag that starts at offset seems to end: behind the
+// first "}}" of its line, or at the line's end.
+func tagEnd(src []byte, offset int) int {
+	end := lineEnd(src, offset)
+	if n := bytes.Index(src[offset:end], []byte("}}")); n >= 0 {
+		return offset + n + 2
+	}
+	return end
+}
