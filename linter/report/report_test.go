@@ -1,0 +1,236 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"postlint/linter/lint"
+	"postlint/linter/site"
+	"postlint/linter/source"
+	"postlint/linter/text"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden sections of the archives")
+
+const archive = "testdata/formats.txtar"
+
+// TestFormats compares what every format makes of the same findings with the
+// sections "want/FORMAT" of the archive.
+func TestFormats(t *testing.T) {
+	a, err := txtar.ParseFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := sample(t, a)
+	var sections []txtar.File
+	for _, format := range Formats() {
+		got := write(t, format, r)
+		sections = append(sections, txtar.File{Name: "want/" + format, Data: got})
+		if !*update {
+			if diff := cmp.Diff(string(section(a, "want/"+format)), string(got)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", format, diff)
+			}
+		}
+	}
+	if *update {
+		a.Files = append(slices.DeleteFunc(a.Files, isWant), sections...)
+		if err := os.WriteFile(archive, txtar.Format(a), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func write(t *testing.T, format string, r *Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, format, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return bytes.ReplaceAll(b.Bytes(), []byte("file://"+filepath.ToSlash(r.Base)), []byte("file:///site"))
+}
+
+func isWant(f txtar.File) bool { return strings.HasPrefix(f.Name, "want/") }
+
+func section(a *txtar.Archive, name string) []byte {
+	for _, f := range a.Files {
+		if f.Name == name {
+			return f.Data
+		}
+	}
+	return nil
+}
+
+// sampleSite makes a site of the files of the archive.
+func sampleSite(t *testing.T, a *txtar.Archive) *Site {
+	t.Helper()
+	index := &site.Index{Root: t.TempDir()}
+	for _, f := range a.Files {
+		if isWant(f) {
+			continue
+		}
+		name := filepath.Join(index.Root, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(f.Name, "content/") {
+			index.Pages = append(index.Pages, &site.Page{Document: source.Parse(f.Name, f.Data, nil), Filename: name})
+		}
+	}
+	return &Site{Index: index, Checked: len(index.Pages)}
+}
+
+// sample makes a report on the files of the archive.
+func sample(t *testing.T, a *txtar.Archive) *Report {
+	t.Helper()
+	index := sampleSite(t, a).Index
+	index.Failures = []site.Failure{{Path: "content/locked.md", Err: errors.New("content/locked.md: permission denied")}}
+
+	const post, odd = "content/bai-viet/a.md", "content/bai-viet/b, c:d%.md"
+	at := func(path, s string) text.Span {
+		i := bytes.Index(section(a, path), []byte(s))
+		if i < 0 {
+			t.Fatalf("%s has no %q", path, s)
+		}
+		return text.Span{Start: i, End: i + len(s)}
+	}
+	rule := func(name string, family lint.Family, severity lint.Severity) lint.Rule {
+		return lint.Rule{Name: name, Summary: "summary of " + name, Family: family, Severity: severity}
+	}
+	rules := []lint.Rule{
+		rule("broken-link", lint.Link, lint.Warning),
+		rule("misspelled-summary-divider", lint.Summary, lint.Error),
+		rule("stale-draft", lint.Publication, lint.Info),
+		rule("zola-front-matter", lint.FrontMatter, lint.Error),
+	}
+	divider := at(odd, "<!-- more -->")
+	second := divider.Shift(len("<!-- more -->\n"))
+	fix := func(span text.Span) []lint.Fix {
+		return []lint.Fix{{Title: lint.Msg("use `<!--more-->`"), Edits: []text.Edit{text.Replace(span, "<!--more-->")}}}
+	}
+	table := at(post, "[taxonomies]\n")
+	return &Report{
+		Base: index.Root, Version: "1.2.3", Rules: rules,
+		Page: func(r lint.Rule) string { return "# " + r.Name + "\n" },
+		Sites: []Site{{
+			Index: index, Checked: 3,
+			Fixed: []lint.Diagnostic{{Path: odd}},
+			Diagnostics: []lint.Diagnostic{
+				{
+					Rule: "zola-front-matter", Family: lint.FrontMatter, Severity: lint.Error, Path: post,
+					Span:    at(post, "[taxonomies]"),
+					Message: lint.Msg("taxonomy %q stands in [taxonomies], which Hugo does not read", "chuyen-muc"),
+					Effect:  lint.Msg("the post will be in no category"),
+					Fixes: []lint.Fix{{
+						Title: lint.Msg("move the terms to the top level"),
+						Edits: []text.Edit{text.Delete(table), text.Insert(at(post, "title").Start, "chuyen-muc = [\"a\"]\n")},
+					}},
+				},
+				{
+					Rule: "broken-link", Family: lint.Link, Severity: lint.Warning, Path: post,
+					Span:    at(post, "./khong-co.md"),
+					Message: lint.Msg("link to %q leads nowhere", "./khong-co.md"),
+					Related: []lint.Related{{Path: "layouts/home.html", Span: text.Span{Start: 3, End: 9}, Message: lint.Msg("read %d%% here", 100)}},
+					Fixes: []lint.Fix{
+						{Title: lint.Msg("link to %s", "clean.md"), Unsafe: true, Edits: []text.Edit{text.Replace(at(post, "./khong-co.md"), "clean.md")}},
+						{Title: lint.Msg("remove the link"), Unsafe: true, Edits: []text.Edit{text.Delete(at(post, "[liên kết](./khong-co.md)"))}},
+					},
+				},
+				{
+					Rule: "stale-draft", Family: lint.Publication, Severity: lint.Info, Path: odd,
+					Span: at(odd, "\u202eevil"), Message: lint.Msg("100%% odd: %s", "\x1b[31m\u202e"), Effect: lint.Msg("seen\nby nobody"),
+				},
+				{
+					Rule: "misspelled-summary-divider", Family: lint.Summary, Severity: lint.Error, Path: odd,
+					Span: divider, Message: lint.Msg("divider"), Fixes: fix(divider),
+				},
+				{
+					Rule: "misspelled-summary-divider", Family: lint.Summary, Severity: lint.Error, Path: odd,
+					Span: second, Message: lint.Msg("divider"), Fixes: fix(second),
+				},
+				{
+					Rule: "stale-draft", Family: lint.Publication, Severity: lint.Info, Path: odd,
+					Span: at(odd, "one\nline two"), Message: lint.Msg("two lines"),
+				},
+				{
+					Rule: "stale-draft", Family: lint.Publication, Severity: lint.Info, Path: "content/gone.md",
+					Span: text.Span{Start: 7, End: 9}, Message: lint.Msg("a file that is gone"), Effect: lint.Msg("no excerpt"),
+				},
+			},
+		}},
+	}
+}
+
+func TestTotalsLine(t *testing.T) {
+	for _, test := range []struct {
+		totals Totals
+		want   string
+	}{
+		{Totals{Checked: 128}, "128 posts: no problems"},
+		{Totals{Checked: 1}, "1 post: no problems"},
+		{Totals{Checked: 128, Faulty: 3, Errors: 9, Warnings: 5, Fixable: 11},
+			"14 problems in 3 of 128 posts: 9 errors, 5 warnings; 11 can be fixed with --fix"},
+		{Totals{Checked: 1, Faulty: 1, Infos: 1, Unsafe: 1},
+			"1 problem in 1 of 1 post: 1 info; 1 can be fixed with --fix --unsafe-fixes"},
+		{Totals{Checked: 2, Faulty: 2, Warnings: 1, Infos: 2}, "3 problems in 2 of 2 posts: 1 warning, 2 infos"},
+	} {
+		if got := test.totals.Line(english{}); got != test.want {
+			t.Errorf("got  %s\nwant %s", got, test.want)
+		}
+	}
+}
+
+func TestColor(t *testing.T) {
+	a, err := txtar.ParseFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := sample(t, a)
+	var plain, colored bytes.Buffer
+	if err := errors.Join(Write(&plain, "text", r, Options{}), Write(&colored, "text", r, Options{Color: true})); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(plain.String(), "\x1b") {
+		t.Error("escape sequences without colour")
+	}
+	stripped := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(colored.String(), "")
+	if stripped == colored.String() {
+		t.Error("no colour")
+	}
+	if diff := cmp.Diff(plain.String(), stripped); diff != "" {
+		t.Errorf("colours change more than colours:\n%s", diff)
+	}
+}
+
+func TestUnknownFormat(t *testing.T) {
+	for format, want := range map[string]string{
+		"jsno":  `unknown format "jsno"; did you mean "json"?`,
+		"excel": `unknown format "excel"; expected one of text, concise, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson`,
+	} {
+		if err := Write(io.Discard, format, &Report{}, Options{}); err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
+// TestNothing writes every format of an empty report.
+func TestNothing(t *testing.T) {
+	for _, format := range Formats() {
+		if err := Write(io.Discard, format, &Report{Sites: []Site{{Index: &site.Index{}}}}, Options{}); err != nil {
+			t.Errorf("%s: %v", format, err)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package report
+
+import (
+	"strings"
+
+	"postlint/linter/lint"
+)
+
+// Totals are the numbers of a report.
+type Totals struct {
+	Files    int // content files of the sites
+	Checked  int // those that were checked
+	Faulty   int // those with findings
+	Errors   int
+	Warnings int
+	Infos    int
+	Fixable  int // findings that --fix removes
+	Unsafe   int // findings that --fix --unsafe-fixes removes beside those
+	Fixed    int // findings that fixes have removed
+	Mended   int // files that the fixes are in
+}
+
+// Totals counts.
+func (r *Report) Totals() Totals {
+	var t Totals
+	for _, s := range r.Sites {
+		if s.Index != nil {
+			t.Files += len(s.Index.Pages)
+		}
+		t.Checked += s.Checked
+		t.Faulty += countPaths(s.Diagnostics)
+		t.Fixed += len(s.Fixed)
+		t.Mended += countPaths(s.Fixed)
+		for _, d := range s.Diagnostics {
+			switch d.Severity {
+			case lint.Error:
+				t.Errors++
+			case lint.Warning:
+				t.Warnings++
+			default:
+				t.Infos++
+			}
+			if _, ok := d.Applicable(false); ok {
+				t.Fixable++
+			} else if _, ok := d.Applicable(true); ok {
+				t.Unsafe++
+			}
+		}
+	}
+	return t
+}
+
+func countPaths(ds []lint.Diagnostic) int {
+	paths := make(map[string]bool)
+	for _, d := range ds {
+		paths[d.Path] = true
+	}
+	return len(paths)
+}
+
+// Problems returns how many findings there are.
+func (t Totals) Problems() int { return t.Errors + t.Warnings + t.Infos }
+
+// FixedLine says what fixes have done: "fixed 3 problems in 2 posts".
+func (t Totals) FixedLine(l Localizer) string {
+	return l.Say(lint.Msg("fixed %s in %s",
+		l.Say(count(t.Fixed, "%d problem", "%d problems")), l.Say(count(t.Mended, "%d post", "%d posts"))))
+}
+
+// Line says the numbers in one line:
+// "14 problems in 3 of 128 posts: 9 errors, 5 warnings; 11 can be fixed with --fix".
+func (t Totals) Line(l Localizer) string {
+	posts := l.Say(count(t.Checked, "%d post", "%d posts"))
+	if t.Problems() == 0 {
+		return l.Say(lint.Msg("%s: no problems", posts))
+	}
+	var kinds []string
+	for _, k := range []struct {
+		n         int
+		one, many string
+	}{
+		{t.Errors, "%d error", "%d errors"},
+		{t.Warnings, "%d warning", "%d warnings"},
+		{t.Infos, "%d info", "%d infos"},
+	} {
+		if k.n > 0 {
+			kinds = append(kinds, l.Say(count(k.n, k.one, k.many)))
+		}
+	}
+	line := l.Say(lint.Msg("%s in %d of %s: %s",
+		l.Say(count(t.Problems(), "%d problem", "%d problems")), t.Faulty, posts, strings.Join(kinds, ", ")))
+	switch {
+	case t.Fixable > 0 && t.Unsafe > 0:
+		line += "; " + l.Say(lint.Msg("%d can be fixed with --fix, %d more with --fix --unsafe-fixes", t.Fixable, t.Unsafe))
+	case t.Fixable > 0:
+		line += "; " + l.Say(lint.Msg("%d can be fixed with --fix", t.Fixable))
+	case t.Unsafe > 0:
+		line += "; " + l.Say(lint.Msg("%d can be fixed with --fix --unsafe-fixes", t.Unsafe))
+	}
+	return line
+}
