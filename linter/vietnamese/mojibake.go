@@ -1,41 +1,129 @@
 package vietnamese
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
-const once = "UTF-8 read as windows-1252"
+// The values of Damage.Encoding that FindMojibake gives.
+const (
+	ReadAsCP1252      = "UTF-8 read as windows-1252"
+	ReadAsCP1252Twice = "UTF-8 read as windows-1252, twice"
+)
 
-// FindMojibake finds text that was UTF-8 and was read as windows-1252, or as
-// Latin-1: "Báº£ng" for "Bảng".
+// FindMojibake finds text that was UTF-8 and was read as windows-1252 or
+// Latin-1, once or twice, and what it was: "quáº£n lÃ½" was "quản lý", "â€œ" was
+// “, "ðŸ˜‰" was 😉. A run is a word or a symbol; neighbouring damaged words are
+// runs of their own, in order and disjoint.
+//
+// Programs on the way drop bytes: U+00AD and the bytes windows-1252 leaves
+// undefined vanish, U+00A0 becomes a space. Such a word is repaired when a
+// letter in the gap makes it a syllable ("thuáºt", "thuật"). The run is Certain
+// when nothing was lost, or when one letter only does, in the letter case of the
+// word and given what the rest of s shows of the losses; otherwise Alternatives
+// has every reading, ordered by how common the words are and by the words
+// beside them. Passing a whole text rather than its words one by one therefore
+// gives more certainty.
+//
+// Undamaged text of any language is left alone. Letters such as Ã and á followed
+// by a symbol (MAÇÃ”, «será»…) are damage only where that cannot be anything
+// else, or next to a word where it cannot. Text without such pairs is only
+// scanned.
 func FindMojibake(s string) []Damage {
-	var found []Damage
-	for i := 0; i < len(s); {
-		text, end := undoRun(s, i)
-		if end == i {
-			_, size := utf8.DecodeRuneInString(s[i:])
-			i += size
-			continue
+	lines := suspects(s)
+	if len(lines) == 0 {
+		return nil
+	}
+	var seen, seenTwice evidence
+	texts := make([]layer, len(lines))
+	peeled := make([]layer, len(lines))
+	for i, l := range lines {
+		texts[i] = newLayer(s, l)
+		seen.gather(texts[i].runes)
+		if p, ok := texts[i].peel(); ok {
+			peeled[i] = p
+			seenTwice.gather(p.runes)
 		}
-		found = append(found, Damage{Start: i, End: end, Text: text, Certain: true, Encoding: once})
-		i = end
+	}
+	var found []Damage
+	for i := range lines {
+		var twice []Damage
+		if len(peeled[i].runes) > 0 {
+			twice = peeled[i].repair(seenTwice, ReadAsCP1252Twice)
+		}
+		found = append(found, merge(twice, texts[i].repair(seen, ReadAsCP1252))...)
 	}
 	return found
 }
 
-// undoRun reads the characters from i on as bytes, as long as they are three
-// or four bytes of UTF-8.
-func undoRun(s string, i int) (text string, end int) {
-	var raw []byte
-	for end = i; end < len(s) && len(raw) < 4; {
-		r, size := utf8.DecodeRuneInString(s[end:])
-		b, ok := byteOf(r)
-		if !ok {
-			break
+// merge keeps all of first, and of second what does not touch it, in order.
+func merge(first, second []Damage) []Damage {
+	if len(first) == 0 {
+		return second
+	}
+	var out []Damage
+	for _, d := range second {
+		for len(first) > 0 && first[0].End <= d.Start {
+			out, first = append(out, first[0]), first[1:]
 		}
-		raw = append(raw, b)
-		end += size
-		if r, n := utf8.DecodeRune(raw); n == len(raw) && n >= 3 && (n == 4 || r >= 0x1EA0 && r < 0x1EFA || r >= 0x2010 && r < 0x2070) {
-			return string(r), end
+		touchesNext := len(first) > 0 && first[0].Start < d.End
+		touchesLast := len(out) > 0 && out[len(out)-1].End > d.Start
+		if !touchesNext && !touchesLast {
+			out = append(out, d)
 		}
 	}
-	return "", i
+	return append(out, first...)
+}
+
+// suspects is the quick path: the lines of s that have a character damage
+// starts with, followed by one that goes with it. Every such character is C3
+// and another byte in UTF-8, which is rare enough to look for with a byte
+// search.
+func suspects(s string) []span {
+	var lines []span
+	for i := 0; i < len(s); {
+		j := strings.IndexByte(s[i:], 0xC3)
+		if j < 0 {
+			break
+		}
+		i += j
+		if !suspect(s, i) {
+			i += 2
+			continue
+		}
+		start := strings.LastIndexByte(s[:i], '\n') + 1
+		end := len(s)
+		if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
+			end = i + n
+		}
+		lines = append(lines, span{start, end})
+		i = end
+	}
+	return lines
+}
+
+// suspect looks at the character at i, whose first byte is C3, and the byte or
+// two behind it.
+func suspect(s string, i int) bool {
+	if i+1 >= len(s) {
+		return false
+	}
+	rest := s[i+2:]
+	if s[i+1] == 0x83 { // Ã may have lost what follows
+		return rest != "" && rest[0] >= utf8.RuneSelf || i > 0 && (s[i-1] >= 'a' && s[i-1] <= 'z' || s[i-1] >= utf8.RuneSelf)
+	}
+	if rest == "" || rest[0] < utf8.RuneSelf {
+		return false
+	}
+	switch c := s[i+1]; {
+	case c == 0xA1: // á
+		return strings.HasPrefix(rest, "º") || strings.HasPrefix(rest, "»")
+	case c == 0xB0: // ð
+		return strings.HasPrefix(rest, "Ÿ")
+	case c >= 0x82 && c <= 0xB4: // Â to ô, the lead bytes
+		r, _ := utf8.DecodeRuneInString(rest)
+		b, ok := byteOf(r)
+		return ok && (b < 0xC0 || c <= 0x86)
+	}
+	return false
 }

@@ -144,7 +144,7 @@ func agree(onset, rest []byte) bool {
 		return rest[0] != 'y' && rest[0] != 'i'
 	}
 	if rest[0] == 'y' {
-		return len(onset) == 0 || len(rest) == 1 && strings.Contains(" h l m n s t th v ", " "+string(onset)+" ")
+		return len(onset) == 0 || string(onset) == "qu" || len(rest) == 1 && strings.Contains(" h l m n s t th v ", " "+string(onset)+" ")
 	}
 	return true
 }

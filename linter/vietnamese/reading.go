@@ -1,0 +1,128 @@
+package vietnamese
+
+import (
+	"unicode"
+)
+
+// A reading is one way to read a damaged word.
+type reading struct {
+	text     string
+	end      int // position behind the word
+	loss     loss
+	syllable bool // text is a syllable in one of the usual letter cases
+	score    int
+}
+
+// maxReadings bounds the readings of one word; a word of Vietnamese has at most
+// two characters that can lose a byte.
+const maxReadings = 256
+
+// readWord finds the readings of the word that starts at rs[p]. They share
+// nothing but the start: a space may belong to the word in one and end it in
+// another.
+func readWord(rs []rune, p int, seen evidence) []reading {
+	var all []reading
+	var walk func(p int, text []rune, l loss)
+	walk = func(p int, text []rune, l loss) {
+		if len(all) >= maxReadings {
+			return
+		}
+		if p < len(rs) {
+			if s, ok := whole(rs, p); ok {
+				if latinLetter(s.r) {
+					walk(s.next, append(text[:len(text):len(text)], s.r), l)
+					return
+				}
+			} else if lost := partial(rs, p, seen); len(lost) > 0 {
+				for _, s := range lost {
+					grown := append(text[:len(text):len(text)], s.r)
+					if s.ends {
+						all = append(all, reading{text: string(grown), end: s.next, loss: l | s.loss})
+					} else {
+						walk(s.next, grown, l|s.loss)
+					}
+				}
+				return
+			} else if unicode.IsLetter(rs[p]) {
+				walk(p+1, append(text[:len(text):len(text)], rs[p]), l)
+				return
+			}
+		}
+		all = append(all, reading{text: string(text), end: p, loss: l})
+	}
+	walk(p, nil, 0)
+	for i := range all {
+		all[i].syllable = IsSyllable(all[i].text) && usualCase(all[i].text)
+	}
+	return all
+}
+
+// latinLetter says whether r is a letter the words of a European language are
+// spelled with.
+func latinLetter(r rune) bool {
+	_, ok := letterOf(r)
+	return ok || r < 0x0180 && unicode.IsLetter(r) && r != 'ª' && r != 'º'
+}
+
+// usualCase says whether the word is in lower case, in upper case or
+// capitalised.
+func usualCase(word string) bool {
+	n, upper, first := 0, 0, false
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			upper++
+			first = first || n == 0
+		}
+		n++
+	}
+	return upper == 0 || upper == n || upper == 1 && first
+}
+
+// syllables keeps the readings that are syllables, and of those only the ones
+// that leave words behind them: where one reading takes a space in and another
+// ends before it, what the second leaves must be a word that is in use.
+func syllables(rs []rune, all []reading) []reading {
+	var kept []reading
+	longest := 0
+	for _, r := range all {
+		if r.syllable {
+			kept = append(kept, r)
+			longest = max(longest, r.end)
+		}
+	}
+	n := 0
+	for _, r := range kept {
+		if r.end < longest && !leavesWord(rs, r, longest) {
+			continue
+		}
+		if !has(kept[:n], r) {
+			kept[n] = r
+			n++
+		}
+	}
+	return kept[:n]
+}
+
+// leavesWord says whether the reading and the rest up to end are both words in
+// use. A rest without letters, a lone space, is no objection.
+func leavesWord(rs []rune, r reading, end int) bool {
+	rest := rs[r.end:end]
+	for len(rest) > 0 && rest[0] == ' ' {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 {
+		return true
+	}
+	return weight(string(rest)) > 0 && weight(r.text) > 0
+}
+
+// has says whether the list has a reading of the same text and end; the first
+// is the one with the likelier loss.
+func has(list []reading, r reading) bool {
+	for _, k := range list {
+		if k.text == r.text && k.end == r.end {
+			return true
+		}
+	}
+	return false
+}
