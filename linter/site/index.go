@@ -17,6 +17,7 @@ type Options struct {
 	Now         time.Time         // the clock; time.Now() if zero
 	Jobs        int               // files read at once; all cores if less than 1
 	Overlay     map[string][]byte // contents that stand in for files, by absolute path (standard input, git objects, an editor)
+	Environ     []string          // "HUGO_…=value" settings; the process's own environment if empty
 }
 
 // An Index answers questions about the whole site. It is immutable, and may be
@@ -29,6 +30,16 @@ type Index struct {
 	Pages    []*Page   // every content file, sorted by path: pages, and content files that Hugo takes for something else
 	Failures []Failure // files that could not be read, sorted by path
 	Notes    []string  // what the reader of a report should know: no configuration found, content adapters that are not followed
+
+	hugo      *hugo
+	variants  []*variant
+	assembler *assembler
+	byFile    map[string]*Page // by Document.Path
+	resources []*bundleFile
+	adapters  []string // tree keys of the folders that a content adapter fills
+	uses      map[termID][]*Page
+	termNames map[string][]TermName
+	urls      urlIndex
 }
 
 // A Failure is a file or folder that could not be read.
@@ -80,15 +91,19 @@ type Page struct {
 	Owner    *Page  // of a Resource: the leaf bundle's page; of a Shadowed file: the page that is kept
 
 	Title        string
-	RelPermalink string // "" when it has no page of its own
+	Slug         string // as front matter or the date in the file's name gives it
+	RelPermalink string // with the path of baseURL; "" when it has no page of its own
 	Permalink    string
-	Aliases      []string // site-relative URLs that redirect here
+	Aliases      []string // paths that redirect here, as Hugo's .Aliases has them: rooted, without the path of baseURL
 	State        State
 	Dates        Dates
 	Terms        []Term         // in the order of the taxonomies, then of the front matter
 	Resources    []string       // of a bundle: slash-separated paths relative to the bundle, sorted
 	Params       map[string]any // front matter with cascade merged, keys lower-cased as Hugo has them
-	Translations []*Page
+	Translations []*Page        // in Hugo's order of the languages
+	Also         []*Page        // the same file in further languages (versions, roles); only the first is in [Index.Pages]
+	Err          error          // what Hugo stops at although the front matter decodes: an http alias, an unknown output format
+	node         *node          // nil for Shadowed and Copied
 }
 
 // Bundle is the sort of bundle a page is.
@@ -108,26 +123,6 @@ type Dates struct{ Date, Lastmod, PublishDate, ExpiryDate time.Time }
 type Term struct {
 	Taxonomy string    // the plural: "chuyen-muc"
 	Name     string    // as written
-	Key      string    // as Hugo makes it part of the URL: "quan-ly" or "quản-lý"
+	Key      string    // its page's logical path without the taxonomy's, "quản-lý": terms with one key are one term to Hugo
 	Span     text.Span // of the value in the page's front matter; zero when it comes from a cascade
-}
-
-// Page returns the page of a file, by its path relative to the site, or nil.
-func (x *Index) Page(path string) *Page { return nil }
-
-// PagesAt returns the pages that are published at a site-relative URL such as "/bai-viet/a/", sorted by path.
-func (x *Index) PagesAt(url string) []*Page { return nil }
-
-// Uses returns every page that has a term, sorted by path.
-func (x *Index) Uses(taxonomy, key string) []*Page { return nil }
-
-// TermNames returns, for one taxonomy, each term as it is written with the
-// pages that write it so, sorted by name.
-func (x *Index) TermNames(taxonomy string) []TermName { return nil }
-
-// A TermName is one spelling of a term.
-type TermName struct {
-	Name  string
-	Key   string
-	Pages []*Page // sorted by path
 }

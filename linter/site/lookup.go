@@ -1,5 +1,8 @@
 package site
 
+// Page returns the page of a file, by its path relative to the site, or nil.
+func (x *Index) Page(path string) *Page { return x.byFile[path] }
+
 // TargetKind says what a link or an image of a page leads to.
 type TargetKind int
 

@@ -1,0 +1,142 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/gohugoio/hugo/common/paths"
+
+	"postlint/linter/source"
+)
+
+// build fills the index: it walks, reads, and makes pages of what it has read.
+func (x *Index) build(o Options) error {
+	variants, err := newVariants(x.hugo)
+	if err != nil {
+		return err
+	}
+	x.variants = variants
+	w, err := x.walkContent()
+	if err != nil {
+		return err
+	}
+	var contents []*file
+	var plain []*file
+	for _, f := range w.files {
+		if f.path.IsContent() || looksLikePost(f.name) {
+			contents = append(contents, f)
+		}
+		if !f.path.IsContent() {
+			plain = append(plain, f)
+		}
+	}
+	heads := x.readHeads(contents, o)
+	a := newAssembler(x, variants)
+	for _, h := range heads {
+		switch {
+		case h.err != nil:
+			w.fail(h.name, h.err)
+		case h.path.IsContent():
+			a.plant(h)
+		}
+	}
+	a.grow()
+	parallel(len(a.nodes), o.Jobs, func(i int) { a.describe(a.nodes[i]) })
+	terms := a.growTerms()
+	parallel(len(terms), o.Jobs, func(i int) { a.describe(terms[i]) })
+	parallel(len(a.nodes), o.Jobs, func(i int) { a.locate(a.nodes[i]) })
+	x.assembler = a
+	x.collect(a, w, heads, plain)
+	return nil
+}
+
+// collect turns nodes into pages and sorts everything.
+func (x *Index) collect(a *assembler, w *walk, heads []*head, plain []*file) {
+	x.byFile = map[string]*Page{}
+	for _, n := range a.nodes {
+		if n.head != nil {
+			x.addPage(n)
+		}
+	}
+	for _, h := range heads {
+		if h.err == nil && !h.path.IsContent() && x.byFile[h.rel] == nil {
+			p := newPage(h, Copied)
+			p.Language = x.variants[0].language
+			x.register(p)
+		}
+	}
+	x.addDisplaced(a)
+	x.addUnseen(w)
+	for name, err := range w.failures {
+		x.Failures = append(x.Failures, Failure{Path: x.rel(name), Err: err})
+	}
+	slices.SortFunc(x.Failures, func(a, b Failure) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(x.Pages, func(a, b *Page) int { return cmp.Compare(a.Document.Path, b.Document.Path) })
+	x.addResources(plain)
+	x.linkTranslations(a)
+	x.noteAdapters(w)
+	x.indexURLs()
+	x.indexTerms()
+}
+
+// newPage returns the page of a file with what the file alone tells.
+func newPage(h *head, kind Kind) *Page {
+	p := &Page{Document: h.doc, Filename: h.name, Kind: kind, State: Published}
+	p.Section = h.path.Section()
+	p.Name = h.path.Unnormalized().NameNoIdentifier()
+	p.Path = h.path.Base()
+	switch h.path.Type() {
+	case paths.TypeLeaf:
+		p.Bundle = Leaf
+	case paths.TypeBranch:
+		p.Bundle = Branch
+	}
+	if p.Path == "" {
+		p.Path = "/"
+	}
+	return p
+}
+
+// register adds p; a file has one page in x.Pages, others are in its Also.
+func (x *Index) register(p *Page) {
+	if first := x.byFile[p.Document.Path]; first != nil {
+		first.Also = append(first.Also, p)
+		return
+	}
+	x.byFile[p.Document.Path] = p
+	x.Pages = append(x.Pages, p)
+}
+
+// addPage makes the page of a node.
+func (x *Index) addPage(n *node) {
+	p := newPage(n.head, Kind(n.kind()))
+	p.node, n.page = n, p
+	p.Language = n.variant.language
+	p.Title = n.title
+	p.Slug = n.late.Slug
+	p.RelPermalink, p.Permalink = n.permalinks()
+	p.Aliases = n.aliases()
+	p.Dates = Dates(n.late.Dates)
+	p.State = n.stateOf(x.Now)
+	p.Params = n.late.Params
+	p.Err = n.err
+	switch {
+	case n.bundled:
+		p.Kind = Resource
+	case n.hidden() && n.late.Build.List == "never":
+		p.Kind = Hidden
+	}
+	p.Terms = n.terms()
+	x.register(p)
+}
+
+// markdown returns the settings for the body of a file, by its language.
+func (x *Index) markdown(f *file) *source.Markdown {
+	vector := f.info.Meta().SitesMatrix.VectorSample()
+	for _, v := range x.variants {
+		if v.vector == vector {
+			return v.markdown
+		}
+	}
+	return nil
+}

@@ -1,0 +1,183 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bep/logg"
+	"github.com/bep/overlayfs"
+	"github.com/gohugoio/hugo/common/herrors"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/helpers"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib/filesystems"
+	"github.com/spf13/afero"
+)
+
+// hugo is what Hugo's own packages know of a site before a post is read: its
+// merged configuration and its file systems. Nothing in it writes to the disk,
+// runs a program or uses the network.
+type hugo struct {
+	configs     *allconfig.Configs
+	environment string
+	log         loggers.Logger
+	fs          *hugofs.Fs
+	base        *filesystems.BaseFs
+	missing     []string // themes and modules that are named but not there
+}
+
+// cacheDir is where Hugo would cache modules and images; it exists in memory only.
+const cacheDir = "/postlint-cache"
+
+// openHugo reads the configuration of the site at dir and opens its file
+// systems. Where a theme or a module cannot be found Hugo would fail; here the
+// site is read without it, and the name is in missing.
+func openHugo(dir string, o Options) (*hugo, error) {
+	h := &hugo{environment: environment(o), log: silentLogger()}
+	source := sourceFs(o.Overlay)
+	err := h.load(dir, source, o, false, false)
+	if isModuleError(err) {
+		// First without the modules that are not there, then, where finding
+		// them would take a program or the network, without any import.
+		if err = h.load(dir, source, o, true, false); isModuleError(err) {
+			err = h.load(dir, source, o, true, true)
+		}
+		if err == nil {
+			h.missing = h.missingModules()
+		}
+	}
+	if err != nil {
+		return nil, configError(dir, err)
+	}
+	return h, h.open(source, dir)
+}
+
+// environment is Hugo's: the option, then the variable, then production.
+func environment(o Options) string {
+	if o.Environment != "" {
+		return o.Environment
+	}
+	for _, name := range []string{"HUGO_ENVIRONMENT", "HUGO_ENV"} {
+		if e := os.Getenv(name); e != "" {
+			return e
+		}
+	}
+	return "production"
+}
+
+// silentLogger returns a logger that says nothing: what Hugo warns about is
+// for rules to report.
+func silentLogger() loggers.Logger {
+	return loggers.New(loggers.Options{
+		Level: logg.LevelError, DistinctLevel: logg.LevelError, StdOut: io.Discard, StdErr: io.Discard,
+	})
+}
+
+// sourceFs returns the disk, read-only, below a memory file system that holds
+// overlay and takes whatever Hugo writes.
+func sourceFs(overlay map[string][]byte) afero.Fs {
+	mem := afero.NewMemMapFs()
+	for name, content := range overlay {
+		// A memory file system has room for any name.
+		_ = afero.WriteFile(mem, name, content, 0o644)
+	}
+	return overlayfs.New(overlayfs.Options{
+		Fss:           []afero.Fs{mem, afero.NewReadOnlyFs(hugofs.Os)},
+		FirstWritable: true,
+	})
+}
+
+func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImports bool) error {
+	flags := config.New()
+	flags.Set("workingDir", dir)
+	flags.Set("environment", h.environment)
+	flags.Set("cacheDir", cacheDir)
+	flags.Set("publishDirDynamic", "/")
+	flags.Set("security.exec.allow", []string{"none"})
+	flags.Set("security.http.urls", []string{"none"})
+	if noImports {
+		flags.Set("theme", []string{})
+		flags.Set("module.imports", []map[string]any{})
+	}
+	if contentDir := bareContentDir(dir); contentDir != "" {
+		flags.Set("contentDir", contentDir)
+	}
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: source, Flags: flags, ConfigDir: "config", Environment: h.environment, Environ: o.Environ,
+		Logger: h.log, SkipNpmCheck: true, IgnoreModuleDoesNotExist: ignoreMissing,
+	})
+	if err != nil {
+		return err
+	}
+	flags.Set("publishDir", configs.Base.PublishDir)
+	h.configs = configs
+	h.fs = hugofs.NewFromSourceAndDestination(source, afero.NewMemMapFs(), flags)
+	return nil
+}
+
+// open opens the file systems that Hugo mounts.
+func (h *hugo) open(afero.Fs, string) error {
+	spec, err := helpers.NewPathSpec(h.fs, h.configs.GetFirstLanguageConfig(), h.log, nil)
+	if err != nil {
+		return fmt.Errorf("the site's folders cannot be mounted: %w", err)
+	}
+	h.base = spec.BaseFs
+	return nil
+}
+
+func isModuleError(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "failed to load modules") && len(herrors.UnwrapFileErrors(err)) == 0
+}
+
+// missingModules lists the themes and imports of the configuration that no
+// loaded module stands for.
+func (h *hugo) missingModules() []string {
+	var names []string
+	names = append(names, h.configs.Base.Theme...)
+	for _, imp := range h.configs.Base.Module.Imports {
+		names = append(names, imp.Path)
+	}
+	if declared := h.configs.LoadingInfo.Cfg; declared != nil && len(names) == 0 {
+		names = []string{"the imports of [module]"}
+	}
+	var missing []string
+	for _, name := range names {
+		loaded := false
+		for _, m := range h.configs.Modules {
+			loaded = loaded || m.Path() == name
+		}
+		if !loaded && !slices.Contains(missing, name) {
+			missing = append(missing, name)
+		}
+	}
+	return missing
+}
+
+// configError puts the place of a configuration error first, relative to the
+// site where the file lies within it.
+func configError(dir string, err error) error {
+	for _, fe := range herrors.UnwrapFileErrors(err) {
+		at := fe.Position()
+		if at.Filename == "" {
+			continue
+		}
+		name := at.Filename
+		if rel, relErr := filepath.Rel(dir, name); relErr == nil && filepath.IsLocal(rel) {
+			name = filepath.ToSlash(rel)
+		}
+		cause := error(fe)
+		for next := errors.Unwrap(cause); next != nil; next = errors.Unwrap(next) {
+			cause = next
+		}
+		message := strings.TrimSpace(strings.SplitN(cause.Error(), "\n", 2)[0])
+		return fmt.Errorf("%s:%d:%d: %s", name, max(at.LineNumber, 1), max(at.ColumnNumber, 1), message)
+	}
+	return fmt.Errorf("the configuration of the site at %s cannot be read: %w", dir, err)
+}

@@ -1,0 +1,128 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/gohugoio/hugo/common/paths"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/helpers"
+	"github.com/gohugoio/hugo/hugolib/sitesmatrix"
+	"github.com/gohugoio/hugo/langs"
+	"github.com/gohugoio/hugo/resources/page"
+	"github.com/gohugoio/hugo/resources/page/pagemeta"
+
+	"postlint/linter/source"
+)
+
+// A variant is one of the sites that Hugo builds from a configuration: one
+// language, and where versions and roles are configured, one of each.
+type variant struct {
+	vector     sitesmatrix.Vector
+	language   string
+	conf       *allconfig.Config
+	all        config.AllProvider
+	paths      *helpers.PathSpec
+	permalinks page.PermalinkExpander
+	dates      pagemeta.FrontMatterHandler
+	location   *time.Location
+	taxonomies []taxonomy
+	prefix     string // of roles and versions: "guest/v1"
+	site       page.Site
+	nodes      map[string]*node // by tree key: pages
+	bundled    map[string]*node // by tree key: content files that are resources
+	markdown   *source.Markdown
+}
+
+// A taxonomy is a declared taxonomy with the key of its page in the tree.
+type taxonomy struct {
+	TaxonomyConfig
+	key string // "/tags"
+}
+
+// newVariants sets up every site of the configuration, the default one first.
+func newVariants(h *hugo) ([]*variant, error) {
+	specs := map[string]*helpers.PathSpec{}
+	var variants []*variant
+	var failure error
+	h.configs.AllSitesMatrix.ForEachVector(func(vector sitesmatrix.Vector) bool {
+		if vector.Language() >= len(h.configs.Languages) {
+			return true // a disabled language
+		}
+		v, err := newVariant(h, vector, specs)
+		if err != nil {
+			failure = err
+			return false
+		}
+		variants = append(variants, v)
+		return true
+	})
+	return variants, failure
+}
+
+func newVariant(h *hugo, vector sitesmatrix.Vector, specs map[string]*helpers.PathSpec) (*variant, error) {
+	language := h.configs.Languages[vector.Language()]
+	v := &variant{
+		vector: vector, language: language.Lang,
+		conf: h.configs.LanguageConfigMap[language.Lang], all: h.configs.GetByLang(language.Lang),
+		location: langs.GetLocation(language),
+		nodes:    map[string]*node{}, bundled: map[string]*node{},
+	}
+	if specs[v.language] == nil {
+		spec, err := helpers.NewPathSpec(h.fs, v.all, h.log, h.base)
+		if err != nil {
+			return nil, fmt.Errorf("language %q: %w", v.language, err)
+		}
+		specs[v.language] = spec
+	}
+	v.paths = specs[v.language]
+	var err error
+	if v.permalinks, err = page.NewPermalinkExpander(v.paths.URLize, v.conf.Permalinks); err != nil {
+		return nil, fmt.Errorf("[permalinks] of language %q: %w", v.language, err)
+	}
+	if v.dates, err = pagemeta.NewFrontmatterHandler(h.log, v.conf.Frontmatter); err != nil {
+		return nil, fmt.Errorf("[frontmatter] of language %q: %w", v.language, err)
+	}
+	for _, t := range taxonomies(v.conf) {
+		v.taxonomies = append(v.taxonomies, taxonomy{t, treeKey(t.Plural)})
+	}
+	v.prefix = dimensionPrefix(h.configs, vector)
+	v.site = page.NewDummyHugoSite(v.all)
+	return v, nil
+}
+
+// treeKey is the key of a taxonomy's page: "/tags".
+func treeKey(plural string) string {
+	s := strings.TrimFunc(plural, func(r rune) bool { return r == '.' || r == '/' || r == ' ' || r == '\t' })
+	s = strings.ToLower(paths.Sanitize(s))
+	if s == "" || s[0] == '/' {
+		return strings.TrimSuffix(s, "/")
+	}
+	return "/" + s
+}
+
+// dimensionPrefix returns the folders that a role and a version put before
+// every path, without slashes at the ends.
+func dimensionPrefix(c *allconfig.Configs, vector sitesmatrix.Vector) string {
+	var parts []string
+	if role := c.Base.Roles.Config.Sorted[vector.Role()]; !role.Default || c.Base.DefaultContentRoleInSubdir {
+		parts = append(parts, role.Name)
+	}
+	if version := c.Base.Versions.Config.Sorted[vector.Version()]; !version.Default || c.Base.DefaultContentVersionInSubdir {
+		parts = append(parts, version.Name)
+	}
+	return strings.Join(parts, "/")
+}
+
+// taxonomyAt returns the taxonomy that Hugo takes a branch page at key for. It
+// compares as Hugo does: "/tagsfoo" counts as below "/tags".
+func (v *variant) taxonomyAt(key string) (taxonomy, bool) {
+	for _, t := range v.taxonomies {
+		if strings.HasPrefix(key, t.key) {
+			return t, true
+		}
+	}
+	return taxonomy{}, false
+}
