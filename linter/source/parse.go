@@ -52,6 +52,7 @@ func (d *Document) readHead() {
 	if d.BodyStart < len(d.Src) {
 		d.readTags(rest)
 		d.readDividers(rest, cfg)
+		d.markCode()
 	}
 }
 
