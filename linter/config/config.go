@@ -1,0 +1,153 @@
+// Package config reads [params.postlint] of a Hugo site, which holds what the
+// site and its theme decided, and chooses and configures the rules by it.
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"postlint/linter/lint"
+	"postlint/linter/site"
+	"postlint/linter/text"
+)
+
+// A Config says which rules check which page, and what their findings mean.
+type Config struct {
+	Lang  string   // of messages: "vi", "en", or "" where nothing is said
+	Notes []string // what is odd and may be meant
+
+	failOn   lint.Severity // Off stands for never
+	rules    []lint.Rule
+	sections map[string][]lint.Rule // of the sections that have settings of their own, by lower-case name
+}
+
+// Flags are the settings of the command line. They win over the site's.
+type Flags struct {
+	Only   []string // rule and family names; all rules if empty
+	Skip   []string // rule and family names
+	FailOn string   // a severity or "never"; the site's setting, else error, if empty
+}
+
+// Load reads the configuration of a site for a set of rules. The error is an
+// [Errors] that lists everything that is wrong, or that of [Flags.Check].
+func Load(x *site.Index, all []lint.Rule, flags Flags) (*Config, error) {
+	if err := flags.Check(all); err != nil {
+		return nil, err
+	}
+	r := reader{index: x, all: all}
+	r.locate()
+	s := r.settings()
+	if len(r.errors) > 0 {
+		return nil, r.sorted()
+	}
+	c := &Config{Lang: s.lang, Notes: r.sectionNotes(s.sections), failOn: s.failOn}
+	if flags.FailOn != "" {
+		c.failOn, _ = parseFailOn(flags.FailOn)
+	}
+	if len(flags.Only) > 0 {
+		s.only, s.skip = nil, nil
+	}
+	choose := func(tables map[string]tables) []lint.Rule {
+		var chosen []lint.Rule
+		for _, rule := range all {
+			if flags.selects(rule) && s.selects(rule) {
+				if rule, on := s.configured(rule, tables[rule.Name], slices.Contains(flags.Only, rule.Name)); on {
+					chosen = append(chosen, rule)
+				}
+			}
+		}
+		return chosen
+	}
+	c.rules = choose(s.rules)
+	c.sections = make(map[string][]lint.Rule, len(s.sections))
+	for name, rules := range s.sections {
+		merged := make(map[string]tables, len(s.rules))
+		for rule, t := range s.rules {
+			merged[rule] = t
+		}
+		for rule, t := range rules {
+			merged[rule] = append(slices.Clone(merged[rule]), t...)
+		}
+		c.sections[name] = choose(merged)
+	}
+	return c, nil
+}
+
+// Rules returns the configured rules for a page, in the order of the rules
+// that [Load] was given. The slice must not be modified.
+func (c *Config) Rules(p *site.Page) []lint.Rule {
+	if len(c.sections) > 0 {
+		if rules, ok := c.sections[strings.ToLower(p.Section)]; ok {
+			return rules
+		}
+	}
+	return c.rules
+}
+
+// Fails reports whether a finding of severity s makes the run fail.
+func (c *Config) Fails(s lint.Severity) bool { return c.failOn != lint.Off && s >= c.failOn }
+
+// FailOn are the values of failOn and --fail-on.
+var FailOn = []string{"error", "warning", "info", "never"}
+
+func parseFailOn(name string) (s lint.Severity, ok bool) {
+	if name == "never" {
+		return lint.Off, true
+	}
+	s, err := lint.ParseSeverity(name)
+	return s, err == nil && s != lint.Off
+}
+
+// Check returns an error that names the first flag whose value is no rule,
+// family or severity, and what was expected.
+func (f Flags) Check(all []lint.Rule) error {
+	for _, flag := range []struct {
+		name  string
+		rules []string
+	}{{"--only", f.Only}, {"--skip", f.Skip}} {
+		for _, name := range flag.rules {
+			if !slices.Contains(names(all), name) {
+				return fmt.Errorf("%s: unknown rule %q; %s", flag.name, name, meant(name, names(all), "run \"postlint rules\" to see all of them"))
+			}
+		}
+	}
+	if f.FailOn != "" {
+		if _, ok := parseFailOn(f.FailOn); !ok {
+			return fmt.Errorf("--fail-on: unknown severity %q; %s", f.FailOn, meant(f.FailOn, FailOn, "expected "+strings.Join(FailOn, ", ")))
+		}
+	}
+	return nil
+}
+
+func (f Flags) selects(r lint.Rule) bool { return selects(r, f.Only, f.Skip) }
+
+// selects reports whether r is among only, if that says anything, and not among skip.
+func selects(r lint.Rule, only, skip []string) bool {
+	names := func(list []string) bool {
+		return slices.Contains(list, r.Name) || slices.Contains(list, string(r.Family))
+	}
+	return (len(only) == 0 || names(only)) && !names(skip)
+}
+
+// names lists what --only and --skip take: rules, then the families they are of.
+func names(all []lint.Rule) []string {
+	var list []string
+	for _, r := range all {
+		list = append(list, r.Name)
+	}
+	for _, r := range all {
+		if family := string(r.Family); !slices.Contains(list, family) {
+			list = append(list, family)
+		}
+	}
+	return list
+}
+
+// meant says which of the candidates word may have been, or else otherwise.
+func meant(word string, candidates []string, otherwise string) string {
+	if name := text.Closest(word, candidates); name != "" {
+		return fmt.Sprintf("did you mean %q?", name)
+	}
+	return otherwise
+}

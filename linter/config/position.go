@@ -1,0 +1,195 @@
+package config
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"postlint/linter/source"
+)
+
+// An Error is something wrong with one key of [params.postlint].
+type Error struct {
+	File    string // relative to the site, with slashes; "" where the key is in no file, as with HUGO_PARAMS_… variables
+	Line    int    // from 1
+	Column  int    // in code points, from 1
+	Key     string // as written, with the tables around it: "rules.missing-field.fields"
+	Message string
+}
+
+func (e *Error) Error() string {
+	if e.File == "" {
+		return fmt.Sprintf("[params.postlint]: %s: %s", e.Key, e.Message)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s: %s", e.File, e.Line, e.Column, e.Key, e.Message)
+}
+
+// Errors lists everything that is wrong with a configuration, by file and place.
+type Errors []*Error
+
+// Error says each error in a line of its own.
+func (list Errors) Error() string {
+	var lines []string
+	for _, e := range list {
+		lines = append(lines, e.Error())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// A file is a configuration file with the place of every key.
+type file struct {
+	name  string // relative to the site, with slashes
+	doc   *source.Document
+	shift int // lines that doc has before those of the file
+}
+
+// locate reads the site's configuration files once more, for the places that
+// Hugo does not keep.
+func (r *reader) locate() {
+	if _, ok := r.index.Config.Params["postlint"]; !ok {
+		return // nothing will be asked for
+	}
+	for _, name := range r.candidates() {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			continue // then its keys have no place
+		}
+		rel, err := filepath.Rel(r.index.Root, name)
+		if err != nil {
+			rel = name
+		}
+		if f, ok := parse(filepath.ToSlash(rel), src); ok {
+			r.files = append(r.files, f)
+		}
+	}
+}
+
+// candidates lists the files that keys may stand in: those that Hugo read, and
+// those in config directories beside them, the default environment's first.
+func (r *reader) candidates() []string {
+	list := slices.Clone(r.index.Config.Files)
+	dirs := []string{r.index.Root}
+	for _, name := range list {
+		dirs = append(dirs, filepath.Dir(name))
+	}
+	for _, dir := range dirs {
+		found, _ := filepath.Glob(filepath.Join(escape(dir), "config", "*", "*.*")) // sorted: "_" comes before letters
+		for _, name := range found {
+			if !slices.Contains(list, name) {
+				list = append(list, name)
+			}
+		}
+	}
+	return list
+}
+
+// escape makes a path a pattern that matches only itself.
+func escape(path string) string {
+	if filepath.Separator == '\\' {
+		return path // there is no escaping where it separates
+	}
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+}
+
+// parse reads a configuration file as if it were front matter, whose keys
+// have places. ok is false for a format that front matter does not come in.
+func parse(name string, src []byte) (f file, ok bool) {
+	f.name = name
+	body := strings.TrimPrefix(string(src), "\uFEFF")
+	switch filepath.Ext(name) {
+	case ".toml":
+		f.shift, body = 1, "+++\n"+body+"\n+++\n"
+	case ".yaml", ".yml":
+		lines := strings.Split(body, "\n")
+		for i, line := range lines {
+			// The marks of documents would end the front matter.
+			if s := strings.TrimSpace(line); s == "---" || s == "..." {
+				lines[i] = ""
+			}
+		}
+		f.shift, body = 1, "---\n"+strings.Join(lines, "\n")+"\n---\n"
+	case ".json":
+	default:
+		return f, false
+	}
+	f.doc = source.Parse(name, []byte(body), nil)
+	return f, f.doc.FrontMatter.Fields != nil
+}
+
+// find returns the field at a path below [params.postlint], or nil.
+func (r *reader) find(path []string) (f file, field *source.Field) {
+	path = append([]string{"postlint"}, path...)
+	language := r.index.Config.DefaultLanguage
+	for _, f := range r.files {
+		base, _, _ := strings.Cut(filepath.Base(f.name), ".")
+		roots := [][]string{{"params"}, {"languages", language, "params"}}
+		switch base {
+		case "params": // config/_default/params.toml holds what is below [params]
+			roots = [][]string{nil}
+		case "languages":
+			roots = [][]string{{language, "params"}}
+		}
+		for _, root := range roots {
+			if field := lookup(f.doc.FrontMatter.Fields, append(slices.Clone(root), path...)); field != nil {
+				return f, field
+			}
+		}
+	}
+	return file{}, nil
+}
+
+// lookup finds a path of keys without regard to letter case, also where a
+// table is written in several places.
+func lookup(fields []*source.Field, path []string) *source.Field {
+	for _, f := range fields {
+		if !strings.EqualFold(f.Key, path[0]) {
+			continue
+		}
+		if len(path) == 1 {
+			return f
+		}
+		if f.Value != nil {
+			if found := lookup(f.Value.Fields, path[1:]); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// errorf adds an error about the key at a path.
+func (r *reader) errorf(path []string, format string, args ...any) {
+	e := &Error{Key: strings.Join(path, "."), Message: fmt.Sprintf(format, args...)}
+	if e.Key == "" {
+		e.Key = "postlint"
+	}
+	if f, field := r.find(path); field != nil {
+		at := f.doc.Position(field.KeySpan.Start)
+		e.File, e.Line, e.Column = f.name, at.Line-f.shift, at.Column
+		if n := len(path); n > 0 {
+			e.Key = strings.Join(append(slices.Clone(path[:n-1]), field.Key), ".")
+		}
+	}
+	r.errors = append(r.errors, e)
+}
+
+// prefix returns "file:line:column: " of a path, as far as it is known.
+func (r *reader) prefix(path []string) string {
+	f, field := r.find(path)
+	if field == nil {
+		return "[params.postlint]: "
+	}
+	at := f.doc.Position(field.KeySpan.Start)
+	return fmt.Sprintf("%s:%d:%d: ", f.name, at.Line-f.shift, at.Column)
+}
+
+// sorted returns the errors by file and place.
+func (r *reader) sorted() Errors {
+	slices.SortStableFunc(r.errors, func(a, b *Error) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Key, b.Key))
+	})
+	return r.errors
+}
