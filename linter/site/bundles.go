@@ -20,6 +20,7 @@ type bundleFile struct {
 // it is a resource of.
 func (x *Index) addResources(plain []*file) {
 	a := x.assembler
+	x.byOwner = map[string]map[string]string{}
 	for _, f := range plain {
 		b := &bundleFile{file: f, key: f.path.Base()}
 		var ok bool
@@ -28,6 +29,10 @@ func (x *Index) addResources(plain []*file) {
 		}
 		b.rel = strings.TrimPrefix(f.path.Unnormalized().Path(), unnormalizedDir(a.posts[b.owner]))
 		x.resources = append(x.resources, b)
+		if x.byOwner[b.owner] == nil {
+			x.byOwner[b.owner] = map[string]string{}
+		}
+		x.byOwner[b.owner][b.rel] = b.name
 		for _, v := range x.variants {
 			if n := v.nodes[b.owner]; n != nil && n.page != nil {
 				n.page.Resources = append(n.page.Resources, b.rel)

@@ -36,10 +36,13 @@ type Index struct {
 	assembler *assembler
 	byFile    map[string]*Page // by Document.Path
 	resources []*bundleFile
-	adapters  []string // tree keys of the folders that a content adapter fills
+	byOwner   map[string]map[string]string // by tree key of a page: its files by their path below it
+	adapters  []string                     // tree keys of the folders that a content adapter fills
 	uses      map[termID][]*Page
 	termNames map[string][]TermName
+	spellings spellings // made when first asked for
 	urls      urlIndex
+	lazy
 }
 
 // A Failure is a file or folder that could not be read.

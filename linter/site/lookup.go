@@ -25,22 +25,5 @@ type Target struct {
 	WrongCase  bool   // only a name that differs in letter case is there; Suggestion has the right one
 	Suggestion string // what may have been meant, written like the destination; may be empty
 	Fragment   string // without "#"
-}
-
-// Resolve finds what a link or image destination in the body of from leads to,
-// as a browser at from's URL and Hugo's files make it. Letter case of local
-// paths is compared exactly, whatever the file system does.
-func (x *Index) Resolve(from *Page, dest string) Target { return Target{Kind: Unknown} }
-
-// FeatureImage returns a page's feature image by the contract: the field that
-// names it, its destination, and where that leads. ok is false when no key is set.
-func (x *Index) FeatureImage(p *Page) (image FeatureImage, ok bool) { return FeatureImage{}, false }
-
-// A FeatureImage is what one of the contract's image keys says.
-type FeatureImage struct {
-	Key    string   // "cover.image"
-	Field  []string // path of the field in the front matter, letter case as written
-	Dest   string
-	Remote bool
-	Target Target
+	Redirect   bool   // Page is reached by one of its aliases
 }

@@ -15,6 +15,7 @@ type urlIndex struct {
 type placed struct {
 	node  *node
 	alias bool // a redirect to node
+	main  bool // the output format that .RelPermalink is of, or another HTML page
 }
 
 // indexURLs notes every file that the pages are published as.
@@ -24,8 +25,8 @@ func (x *Index) indexURLs() {
 		if n.hidden() || n.bundled {
 			continue
 		}
-		for _, u := range n.urls {
-			x.urls.files[u.file] = append(x.urls.files[u.file], placed{node: n})
+		for i, u := range n.urls {
+			x.urls.files[u.file] = append(x.urls.files[u.file], placed{node: n, main: i == 0 || u.format.IsHTML})
 		}
 		if n.page == nil {
 			continue
