@@ -45,6 +45,7 @@ type taxonomy struct {
 // newVariants sets up every site of the configuration, the default one first.
 func newVariants(h *hugo) ([]*variant, error) {
 	specs := map[string]*helpers.PathSpec{}
+	parsers := map[string]*source.Markdown{}
 	var variants []*variant
 	var failure error
 	h.configs.AllSitesMatrix.ForEachVector(func(vector sitesmatrix.Vector) bool {
@@ -52,10 +53,14 @@ func newVariants(h *hugo) ([]*variant, error) {
 			return true // a disabled language
 		}
 		v, err := newVariant(h, vector, specs)
+		if err == nil && parsers[v.language] == nil {
+			parsers[v.language], err = source.NewMarkdown(v.all)
+		}
 		if err != nil {
 			failure = err
 			return false
 		}
+		v.markdown = parsers[v.language]
 		variants = append(variants, v)
 		return true
 	})
