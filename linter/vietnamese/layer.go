@@ -1,14 +1,18 @@
 package vietnamese
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A layer is one line of text as runes that know where in the source they
 // stand. The first layer is the line itself; the second is the line with one
 // round of damage undone, if it was damaged twice.
 type layer struct {
 	runes   []rune
-	offsets []int // of each rune, and of the end of the line
-	doubted []span
+	offsets []int  // of each rune, and of the end of the line
+	deep    []span // source bytes a round of damage was undone in
+	doubted []span // those of them that were guessed at
 }
 
 func newLayer(s string, line span) layer {
@@ -37,6 +41,7 @@ func (l layer) peel() (peeled layer, ok bool) {
 		if next > p && group.damaged() {
 			peeled.runes = append(peeled.runes, group.runes...)
 			peeled.offsets = append(peeled.offsets, group.offsets...)
+			peeled.deep = append(peeled.deep, span{l.offsets[p], l.offsets[next]})
 			peeled.doubted = append(peeled.doubted, group.doubted...)
 			ok = true
 			p = next
@@ -100,12 +105,8 @@ func (l layer) damaged() bool {
 	return false
 }
 
-// doubt says whether a source range rests on a guess made while peeling.
-func (l layer) doubt(start, end int) bool {
-	for _, d := range l.doubted {
-		if d.start < end && start < d.end {
-			return true
-		}
-	}
-	return false
+// overlaps says whether a token shares source bytes with one of the spans.
+func (l layer) overlaps(spans []span, t token) bool {
+	start, end := l.offsets[t.start], l.offsets[t.end]
+	return slices.ContainsFunc(spans, func(d span) bool { return d.start < end && start < d.end })
 }

@@ -1,6 +1,7 @@
 package vietnamese
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -47,32 +48,33 @@ func FindMojibake(s string) []Damage {
 	}
 	var found []Damage
 	for i := range lines {
-		var twice []Damage
-		if len(peeled[i].runes) > 0 {
-			twice = peeled[i].repair(seenTwice, ReadAsCP1252Twice)
+		once := texts[i].repair(seen, ReadAsCP1252)
+		if len(peeled[i].deep) > 0 {
+			once = merge(peeled[i].deepRepairs(seenTwice), once, peeled[i].deep)
 		}
-		found = append(found, merge(twice, texts[i].repair(seen, ReadAsCP1252))...)
+		found = append(found, once...)
 	}
 	return found
 }
 
-// merge keeps all of first, and of second what does not touch it, in order.
-func merge(first, second []Damage) []Damage {
-	if len(first) == 0 {
-		return second
-	}
-	var out []Damage
-	for _, d := range second {
-		for len(first) > 0 && first[0].End <= d.Start {
-			out, first = append(out, first[0]), first[1:]
+// merge adds to the repairs of text damaged twice those of text damaged once,
+// where they touch neither the others nor what was undone for them.
+func merge(twice, once []Damage, deep []span) []Damage {
+	out := twice
+	for _, d := range once {
+		free := true
+		for _, t := range twice {
+			free = free && (t.End <= d.Start || d.End <= t.Start)
 		}
-		touchesNext := len(first) > 0 && first[0].Start < d.End
-		touchesLast := len(out) > 0 && out[len(out)-1].End > d.Start
-		if !touchesNext && !touchesLast {
+		for _, p := range deep {
+			free = free && (p.end <= d.Start || d.End <= p.start)
+		}
+		if free {
 			out = append(out, d)
 		}
 	}
-	return append(out, first...)
+	slices.SortFunc(out, func(a, b Damage) int { return a.Start - b.Start })
+	return out
 }
 
 // suspects is the quick path: the lines of s that have a character damage

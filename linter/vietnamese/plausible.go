@@ -36,15 +36,16 @@ func sureSequence(rs []rune, p, next int, syllable bool) bool {
 		if rs[p+1] == 'º' {
 			return true
 		}
-		if closing {
-			return inWord && syllable && !openQuote(rs[:p])
-		}
-		if strings.ContainsRune(signs, last) {
-			return (inWord || syllable) && !openQuote(rs[:p])
+		if closing || strings.ContainsRune(signs, last) {
+			// Behind » only a few of them end a word of undamaged text.
+			atEnd := !strings.ContainsRune("’”›»…–—", last)
+			return (inWord || atEnd) && syllable && !openQuote(rs[:p])
 		}
 		return rs[p+1] == '»'
 	case lead == 'â':
 		return rs[p+1] == '€' || !unicode.IsLetter(before) && !strings.ContainsRune(closers, rs[p+1])
+	case lead == 'Â' && last == 0xA0:
+		return unicode.IsDigit(before) || unicode.IsLower(before) || before == 0xA0 || before != 0 && strings.ContainsRune(".,;:!?)]*`", before)
 	case lead == 'Â':
 		return unicode.IsDigit(before) || unicode.IsLower(before) || !unicode.IsLetter(before) && strings.ContainsRune("©£¡¿§®¥¢", last)
 	case next-p != 2 || lead > 'Å' && lead != 'Æ':
@@ -62,11 +63,16 @@ func sureSequence(rs []rune, p, next int, syllable bool) bool {
 }
 
 // openQuote says whether a quotation mark is open at the end of rs, so that a
-// closing one behind the next word is only that.
+// closing one behind the next word is only that. Marks that are bytes of damaged
+// characters do not count.
 func openQuote(rs []rune) bool {
 	open := 0
-	for _, r := range rs {
-		switch r {
+	for p := 0; p < len(rs); p++ {
+		if s, ok := whole(rs, p); ok {
+			p = s.next - 1
+			continue
+		}
+		switch rs[p] {
 		case '«', '“', '„', '‹', '‚', '‘':
 			open++
 		case '»', '”', '›':

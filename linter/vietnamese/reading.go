@@ -1,6 +1,7 @@
 package vietnamese
 
 import (
+	"strings"
 	"unicode"
 )
 
@@ -10,6 +11,7 @@ type reading struct {
 	end      int // position behind the word
 	loss     loss
 	syllable bool // text is a syllable in one of the usual letter cases
+	splits   bool // another reading has one word where this has two
 	score    int
 }
 
@@ -43,7 +45,7 @@ func readWord(rs []rune, p int, seen evidence) []reading {
 					}
 				}
 				return
-			} else if unicode.IsLetter(rs[p]) {
+			} else if unicode.IsLetter(rs[p]) && !symbolStart(rs, p) {
 				walk(p+1, append(text[:len(text):len(text)], rs[p]), l)
 				return
 			}
@@ -78,42 +80,50 @@ func usualCase(word string) bool {
 	return upper == 0 || upper == n || upper == 1 && first
 }
 
-// syllables keeps the readings that are syllables, and of those only the ones
-// that leave words behind them: where one reading takes a space in and another
-// ends before it, what the second leaves must be a word that is in use.
+// syllables keeps the readings that are syllables and that the spaces behind
+// them allow, and says of each whether it splits in two what another reads as
+// one word.
 func syllables(rs []rune, all []reading) []reading {
 	var kept []reading
-	longest := 0
+	longest, spaced := 0, 0
 	for _, r := range all {
 		if r.syllable {
-			kept = append(kept, r)
 			longest = max(longest, r.end)
+			if r.loss&lostSpace != 0 {
+				spaced = max(spaced, r.end)
+			}
 		}
 	}
-	n := 0
-	for _, r := range kept {
-		if r.end < longest && !leavesWord(rs, r, longest) {
+	for _, r := range all {
+		if !r.syllable || has(kept, r) {
 			continue
 		}
-		if !has(kept[:n], r) {
-			kept[n] = r
-			n++
+		if r.end < spaced && spaced == longest && separated(rs, spaced) {
+			continue
 		}
+		if r.end < longest {
+			rest := strings.TrimLeft(string(rs[r.end:longest]), " ")
+			r.splits = rest != ""
+			if r.splits && (weight(rest) == 0 || weight(r.text) == 0) {
+				continue
+			}
+		}
+		kept = append(kept, r)
 	}
-	return kept[:n]
+	return kept
 }
 
-// leavesWord says whether the reading and the rest up to end are both words in
-// use. A rest without letters, a lone space, is no objection.
-func leavesWord(rs []rune, r reading, end int) bool {
-	rest := rs[r.end:end]
-	for len(rest) > 0 && rest[0] == ' ' {
-		rest = rest[1:]
+// separated says whether what follows a space taken for a byte shows that it
+// was one: another space before the next word, or punctuation, which no space
+// stands before.
+func separated(rs []rune, p int) bool {
+	if p >= len(rs) {
+		return false
 	}
-	if len(rest) == 0 {
-		return true
+	if rs[p] == ' ' {
+		return p+1 < len(rs) && rs[p+1] != ' '
 	}
-	return weight(string(rest)) > 0 && weight(r.text) > 0
+	return strings.ContainsRune(",.;:!?)…", rs[p])
 }
 
 // has says whether the list has a reading of the same text and end; the first

@@ -23,6 +23,11 @@ const maxGap = 3
 // repair finds the damage of one line.
 func (l layer) repair(seen evidence, encoding string) []Damage {
 	tokens := tokenize(l.runes, seen)
+	for i, t := range tokens {
+		if t.readings != nil && l.overlaps(l.deep, t) {
+			tokens[i].sure = true
+		}
+	}
 	spread(tokens)
 	slices.Reverse(tokens)
 	spread(tokens)
@@ -33,7 +38,7 @@ func (l layer) repair(seen evidence, encoding string) []Damage {
 			continue
 		}
 		d := Damage{Start: l.offsets[t.start], End: l.offsets[t.end], Text: t.readings[0], Certain: t.certain, Encoding: encoding}
-		if l.doubt(d.Start, d.End) {
+		if l.overlaps(l.doubted, t) {
 			d.Certain = false
 		}
 		if !d.Certain {
@@ -42,6 +47,14 @@ func (l layer) repair(seen evidence, encoding string) []Damage {
 		found = append(found, d)
 	}
 	return found
+}
+
+// deepRepairs finds the damage of a line that one round was undone in, as far
+// as it needed that.
+func (l layer) deepRepairs(seen evidence) []Damage {
+	return slices.DeleteFunc(l.repair(seen, ReadAsCP1252Twice), func(d Damage) bool {
+		return !slices.ContainsFunc(l.deep, func(p span) bool { return p.start < d.End && d.Start < p.end })
+	})
 }
 
 // spread makes a token that only looks damaged sure when one before it is, with
@@ -98,7 +111,7 @@ func partsOf(rs []rune, p int) (parts []part, end int) {
 		} else if key, next := partialKey(rs, p); key != "" {
 			parts = append(parts, part{p, next, true})
 			p = next
-		} else if unicode.IsLetter(rs[p]) {
+		} else if unicode.IsLetter(rs[p]) && !symbolStart(rs, p) {
 			p++
 		} else {
 			break
@@ -110,6 +123,7 @@ func partsOf(rs []rune, p int) (parts []part, end int) {
 // word reads the word at p; before are the tokens already read.
 func word(rs []rune, p int, seen evidence, before []token) token {
 	parts, end := partsOf(rs, p)
+	end = max(end, p+1)
 	t := token{start: p, end: end, ascii: asciiOnly(rs[p:end])}
 	if len(parts) == 0 {
 		return t
@@ -165,14 +179,17 @@ func (t *token) choose(rs []rune, fit []reading, before []token, lost bool, seen
 func (r reading) rate(previous string, next []string, initial bool) int {
 	lower := strings.ToLower(r.text)
 	score := 10 * weight(lower)
-	if pairs[previous+" "+lower] {
+	if paired(previous, lower) {
 		score += 60
 	}
 	for _, n := range next {
-		if pairs[lower+" "+n] {
+		if paired(lower, n) {
 			score += 60
 			break
 		}
+	}
+	if r.splits {
+		score -= 25
 	}
 	if r.loss&lostMerged != 0 {
 		score -= 15

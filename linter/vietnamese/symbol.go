@@ -83,15 +83,26 @@ func foreign(rs []rune, p int) (token, bool) {
 // undefined, or an emoji that lost a byte. The mark is certain when one is open.
 func lostSymbol(rs []rune, p int) (token, bool) {
 	rest := rs[p:]
-	switch {
-	case len(rest) >= 2 && rest[0] == 'â' && rest[1] == '€':
+	if len(rest) == 3 && string(rest) == "âš " || len(rest) > 3 && string(rest[:4]) == "âš ï" {
+		return token{start: p, end: p + 3, readings: []string{"⚠"}, sure: true, certain: true}, true
+	}
+	if !symbolStart(rs, p) {
+		return token{}, false
+	}
+	switch rest[0] {
+	case 'â':
 		t := token{start: p, end: p + 2, readings: []string{"”"}, sure: true}
 		t.certain = openDamaged(rs[:p])
 		return t, true
-	case len(rest) >= 3 && rest[0] == 'ð' && rest[1] == 'Ÿ':
+	case 'ð':
 		return lostEmoji(rs, p)
 	}
 	return token{}, false
+}
+
+// symbolStart says whether rs[p] starts what is left of a damaged symbol.
+func symbolStart(rs []rune, p int) bool {
+	return p+1 < len(rs) && (rs[p] == 'â' && rs[p+1] == '€' || rs[p] == 'ð' && rs[p+1] == 'Ÿ')
 }
 
 // openDamaged says whether a damaged “ stands open before.

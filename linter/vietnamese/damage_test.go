@@ -1,0 +1,206 @@
+package vietnamese
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A harm turns clean text into the text that some program makes of it.
+type harm struct {
+	name string
+	do   func(string) string
+	find func(string) []Damage
+	// bound is set for kinds whose figures have goals.
+	certain, overall float64
+}
+
+// misread reads the UTF-8 of s as windows-1252.
+func misread(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < 0x80 || c >= 0xA0:
+			b.WriteRune(rune(c))
+		default:
+			b.WriteRune(cp1252[c-0x80])
+		}
+	}
+	return b.String()
+}
+
+func dropHyphens(s string) string { return strings.ReplaceAll(s, "\u00AD", "") }
+func nbspToSpace(s string) string { return strings.ReplaceAll(s, "\u00A0", " ") }
+func dropNBSP(s string) string    { return strings.ReplaceAll(s, "\u00A0", "") }
+func dropControls(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x80 && r < 0xA0 {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// chain does one thing after another.
+func chain(steps ...func(string) string) func(string) string {
+	return func(s string) string {
+		for _, f := range steps {
+			s = f(s)
+		}
+		return s
+	}
+}
+
+var lossy = chain(misread, dropHyphens, nbspToSpace, dropControls)
+
+var harms = []harm{
+	{"cp1252, lossless", misread, FindMojibake, 0.995, 0.97},
+	{"cp1252, U+00AD dropped", chain(misread, dropHyphens), FindMojibake, 0.995, 0.97},
+	{"cp1252, U+00A0 to space", chain(misread, nbspToSpace), FindMojibake, 0.995, 0.97},
+	{"cp1252, both", chain(misread, dropHyphens, nbspToSpace), FindMojibake, 0.995, 0.97},
+	{"cp1252, both, undefined dropped", lossy, FindMojibake, 0.995, 0.97},
+	{"cp1252, U+00A0 dropped too", chain(misread, dropHyphens, dropNBSP, dropControls), FindMojibake, 0.995, 0.97},
+	{"twice, lossless", chain(misread, misread), FindMojibake, 0.995, 0.97},
+	{"twice, U+00AD and U+00A0", chain(misread, misread, dropHyphens, nbspToSpace), FindMojibake, 0.995, 0.97},
+	{"twice, lossy at the end", chain(misread, misread, dropHyphens, nbspToSpace, dropControls), FindMojibake, 0.995, 0.97},
+	{"twice, lossy both times", chain(lossy, lossy), FindMojibake, 0.995, 0.97},
+	{"NFD", norm.NFD.String, FindDecomposed, 0.995, 0.97},
+}
+
+// A tally counts the words of damaged text.
+type tally struct {
+	damaged        int      // words that the damage changed
+	certain, right int      // those offered as certain; those of them restored exactly
+	best           int      // restored exactly when the best reading is taken too
+	wrong          int      // undamaged words changed, or certain repairs that are not exact
+	examples       []string // readings that are not exact
+	mistakes       []string // those of them that were certain
+}
+
+// count repairs the damaged form of every line and compares word by word. The
+// repairs are mapped to words of the clean line by length: damage never changes
+// how a line divides into words by anything but the spaces of U+00A0, so a clean
+// line is compared with the repaired one by its list of words.
+func (y *tally) count(clean string, h harm) {
+	damaged := h.do(clean)
+	if damaged == clean {
+		return
+	}
+	found := h.find(damaged)
+	y.compare(clean, damaged, found)
+}
+
+func (y *tally) compare(clean, damaged string, found []Damage) {
+	cleanLines := strings.Split(clean, "\n")
+	start := 0
+	for i, line := range strings.Split(damaged, "\n") {
+		end := start + len(line)
+		y.compareLine(cleanLines[i], line, within(found, start, end))
+		start = end + 1
+	}
+}
+
+// within is the damages of one line, with offsets in the line.
+func within(found []Damage, start, end int) []Damage {
+	var in []Damage
+	for _, d := range found {
+		if d.Start >= start && d.End <= end {
+			d.Start, d.End = d.Start-start, d.End-start
+			in = append(in, d)
+		}
+	}
+	return in
+}
+
+// compareLine aligns the words of a line with the repairs: it repairs the line
+// with every best reading, finds what each repair gave at the place where it
+// stands there, and compares that with the same place of the clean line.
+func (y *tally) compareLine(clean, damaged string, found []Damage) {
+	if clean == damaged {
+		y.wrong += len(found)
+		return
+	}
+	cleanWords := fieldsOf(clean)
+	y.damaged += damagedWords(cleanWords)
+	all := Repair(damaged, found, true)
+	gotWords := fieldsOf(all)
+	if len(gotWords) != len(cleanWords) {
+		y.examples = append(y.examples, "words differ: "+clean+" | "+all)
+		return
+	}
+	safe := certainWords(damaged, found)
+	for i, w := range cleanWords {
+		if !needsMarks(w) {
+			continue
+		}
+		if gotWords[i] == w {
+			y.best++
+		} else {
+			y.examples = append(y.examples, w+" read as "+gotWords[i])
+		}
+		if i < len(safe) && safe[i] {
+			y.certain++
+			if gotWords[i] == w {
+				y.right++
+			} else {
+				y.wrong++
+				y.mistakes = append(y.mistakes, w+" became "+gotWords[i])
+			}
+		}
+	}
+}
+
+// certainWords says of each word of the repaired line whether all of its
+// repairs are certain; a word without a repair is not.
+func certainWords(damaged string, found []Damage) []bool {
+	var b strings.Builder
+	type mark struct {
+		span
+		certain bool
+	}
+	var marks []mark
+	done := 0
+	for _, d := range found {
+		b.WriteString(damaged[done:d.Start])
+		start := b.Len()
+		b.WriteString(d.Text)
+		marks = append(marks, mark{span{start, b.Len()}, d.Certain})
+		done = d.End
+	}
+	b.WriteString(damaged[done:])
+	repaired := b.String()
+	var safe []bool
+	at := 0
+	for _, w := range fieldsOf(repaired) {
+		start := at + strings.Index(repaired[at:], w)
+		at = start + len(w)
+		touched, sure := false, true
+		for _, m := range marks {
+			if m.start < at && m.end > start {
+				touched = true
+				sure = sure && m.certain
+			}
+		}
+		safe = append(safe, touched && sure)
+	}
+	return safe
+}
+
+func fieldsOf(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) })
+}
+
+func needsMarks(w string) bool {
+	return strings.IndexFunc(w, func(r rune) bool { return r >= 0x80 }) >= 0
+}
+
+func damagedWords(list []string) int {
+	n := 0
+	for _, w := range list {
+		if needsMarks(w) {
+			n++
+		}
+	}
+	return n
+}
