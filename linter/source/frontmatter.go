@@ -57,7 +57,8 @@ type Field struct {
 	Value  *Value
 	Parent *Field // nil at top level; of a map within a list the field that holds the list
 
-	parts []text.Span // the places Span is made of, in source order, when there are several
+	parts    []text.Span // the places Span is made of, in source order, when there are several
+	mentions []text.Span // every place of the key, when there are several
 }
 
 // Kind is the type of a front matter value, as decoded.

@@ -13,6 +13,20 @@ import (
 // jsonProblem says where JSON breaks off. The error's Offset counts the bytes
 // read, the offending one included.
 func jsonProblem(src []byte, content text.Span, err error) *Problem {
+	if head := src[content.Start:content.End]; bytes.HasPrefix(head, []byte("{{")) {
+		problem := newProblem(text.Span{Start: content.Start, End: content.Start + 2}, `"{" at the start of a file begins JSON front matter`)
+		problem.Expected = "front matter before the shortcode"
+		return problem
+	}
+	var number *json.UnmarshalTypeError
+	if errors.As(err, &number) {
+		span := content
+		word := strings.TrimPrefix(number.Value, "number ")
+		if n := bytes.Index(src[content.Start:content.End], []byte(word)); n >= 0 {
+			span = text.Span{Start: content.Start + n, End: content.Start + n + len(word)}
+		}
+		return newProblem(span, "a number out of range")
+	}
 	var syntax *json.SyntaxError
 	if !errors.As(err, &syntax) {
 		return newProblem(content, err.Error())
@@ -56,6 +70,13 @@ var jsonExplanations = []explanation{
 
 func explainJSON(src []byte, problem *Problem) {
 	here := `"` + string(src[problem.Span.Start:problem.Span.End]) + `"`
+	switch here {
+	case `"/"`:
+		problem.Message, problem.Expected = "JSON has no comments", "a key or a value"
+		return
+	case `"""`:
+		here = "a quote"
+	}
 	for _, e := range jsonExplanations {
 		if match := e.pattern.FindStringSubmatchIndex(problem.Message); match != nil {
 			problem.Expected = string(e.pattern.ExpandString(nil, e.expected, problem.Message, match))

@@ -26,7 +26,7 @@ func decodeOrg(src []byte, content text.Span) ([]*Field, map[string]any, *Proble
 		if f == nil {
 			continue
 		}
-		key := strings.ToLower(strings.ToUpper(f.Key)) // go-org does the one, Hugo the other
+		key := orgKey(f.Key)
 		data, ok := values[key]
 		if !ok {
 			continue // a keyword that is no setting, such as INCLUDE
@@ -44,6 +44,9 @@ func decodeOrg(src []byte, content text.Span) ([]*Field, map[string]any, *Proble
 	}
 	return fields, values, nil
 }
+
+// orgKey returns a key as Hugo has it: go-org makes it upper case, Hugo lower.
+func orgKey(key string) string { return strings.ToLower(strings.ToUpper(key)) }
 
 // orgField places "#+KEY: value" and reports whether the key has brackets.
 // Without such an entry on the line it returns nil.
@@ -77,9 +80,10 @@ func orgField(src []byte, line text.Span) (f *Field, several bool) {
 // extend adds another line of the same key to f.
 func (f *Field) extend(line *Field) {
 	if f.parts == nil {
-		f.parts = []text.Span{f.Span}
+		f.parts, f.mentions = []text.Span{f.Span}, []text.Span{f.KeySpan}
 	}
 	f.parts = append(f.parts, line.Span)
+	f.mentions = append(f.mentions, line.KeySpan)
 	f.Span = hull(f.Span, line.Span)
 	f.Value.Span = text.Span{Start: f.Value.Start, End: line.Value.End}
 }

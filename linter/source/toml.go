@@ -102,6 +102,7 @@ func (p *tomlPlacer) entry(m *Value, parent *Field) int {
 			f = &Field{Key: key.text, KeySpan: key.span, Parent: parent, Value: &Value{Kind: Map}}
 			m.Fields = append(m.Fields, f)
 		}
+		f.mentions = append(f.mentions, key.span)
 		path[i], m, parent = f, f.Value, f
 	}
 	leaf := path[len(path)-1]

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -25,22 +26,108 @@ func tomlProblem(src []byte, content text.Span, err error) *Problem {
 		}
 		offset += n + 1
 	}
-	span := wordAt(src, content, offset+column-1)
-	problem := newProblem(span, strings.TrimPrefix(at.Error(), "toml: "))
-	explainTOML(problem)
+	problem := newProblem(wordAt(src, content, offset+column-1), strings.TrimPrefix(at.Error(), "toml: "))
+	explainTOML(src, content, problem)
 	return problem
 }
 
-// The messages of pelletier/go-toml v2.4.3.
-var tomlExplanations = []explanation{}
+// A tomlExplanation says also how to find the text that is wrong from the
+// place where the decoder gave up.
+type tomlExplanation struct {
+	explanation
+	place tomlPlace
+}
 
-func explainTOML(problem *Problem) {
+type tomlPlace int
+
+const (
+	asIs       tomlPlace = iota
+	wholeWord            // the place is inside a word
+	openingAt            // the place is behind an opening quote or bracket
+	oneRune              // a character alone
+	escapePair           // a backslash and a character
+)
+
+// The messages of pelletier/go-toml v2.4.3. A % stands for what is in the
+// source at that place.
+var tomlExplanations = []tomlExplanation{
+	{explanation{regexp.MustCompile(`^unexpected character U\+000[AD]( .*)? at start of value`), `the value is missing`, `a value after "="`}, openingAt},
+	{explanation{regexp.MustCompile(`^expected value(,| but)`), `the value is missing`, `a value`}, openingAt},
+	{explanation{regexp.MustCompile(`^unexpected character .* at start of value|^expected keyword|^strings must be quoted`), `% is no value`, `quotes around text`}, wholeWord},
+	{explanation{regexp.MustCompile(`^key (.+) is already defined`), `key "$1" is already there`, `every key once`}, asIs},
+	{explanation{regexp.MustCompile(`^table (.+) already exists$`), `table [$1] is already there`, `every table once`}, asIs},
+	{explanation{regexp.MustCompile(`^(key|table) (.+?) (should be|already exists)`), `"$2" is already there as something else`, `every key once`}, asIs},
+	{explanation{regexp.MustCompile(`^expected '=' after key`), `no "=" after the key`, `"key = value"`}, openingAt},
+	{explanation{regexp.MustCompile(`^basic strings cannot have new lines|^unterminated basic string`), `the string is never closed`, `a closing "`}, openingAt},
+	{explanation{regexp.MustCompile(`^literal strings cannot have new lines|^unterminated literal string`), `the string is never closed`, `a closing '`}, openingAt},
+	{explanation{regexp.MustCompile(`^multiline .* string not terminated by (.*)`), `a multi-line string is never closed`, `a closing $1`}, openingAt},
+	{explanation{regexp.MustCompile(`^array is incomplete|^expected ',' or '\]' after array value`), `the list does not go on here`, `"," or "]"`}, asIs},
+	{explanation{regexp.MustCompile(`^inline table is incomplete|^expected ',' or '\}' after inline table`), `the inline table does not go on here`, `"," or "}"`}, openingAt},
+	{explanation{regexp.MustCompile(`^expected '(\]+)' to close`), `the table name is never closed`, `"$1"`}, openingAt},
+	{explanation{regexp.MustCompile(`^expected newline but got U\+000D`), `a carriage return without a line feed`, `a line end of LF or CRLF`}, oneRune},
+	{explanation{regexp.MustCompile(`^carriage returns `), `a carriage return without a line feed`, `a line end of LF or CRLF`}, oneRune},
+	{explanation{regexp.MustCompile(`^expected newline but got`), `% after the value`, `a line end, or "#" before a comment`}, asIs},
+	{explanation{regexp.MustCompile(`^invalid character at start of key`), `% cannot begin a key`, `letters, digits, "-" and "_", or quotes around the key`}, oneRune},
+	{explanation{regexp.MustCompile(`^invalid escape character`), `% is no escape that double quotes know`, `single quotes, or "\\" for a backslash`}, escapePair},
+	{explanation{regexp.MustCompile(`^invalid UTF-8`), `a byte that is not UTF-8`, `text in UTF-8`}, oneRune},
+	{explanation{regexp.MustCompile(`^integers cannot have leading zeroes`), `a number with leading zeroes`, `quotes around it, or no leading zeroes`}, wholeWord},
+	{explanation{regexp.MustCompile(`^impossible date`), `a day that no calendar has`, `year-month-day`}, wholeWord},
+	{explanation{regexp.MustCompile(`^decimal point must be`), `a number that ends with a point`, `a digit after the point`}, openingAt},
+}
+
+func explainTOML(src []byte, content text.Span, problem *Problem) {
 	for _, e := range tomlExplanations {
-		if match := e.pattern.FindStringSubmatchIndex(problem.Message); match != nil {
-			message := problem.Message
-			problem.Expected = string(e.pattern.ExpandString(nil, e.expected, message, match))
-			problem.Message = string(e.pattern.ExpandString(nil, e.message, message, match))
-			return
+		match := e.pattern.FindStringSubmatchIndex(problem.Message)
+		if match == nil {
+			continue
 		}
+		problem.Span = e.place.find(src, content, problem.Span)
+		here := `"` + string(src[problem.Span.Start:problem.Span.End]) + `"`
+		message := problem.Message
+		problem.Expected = string(e.pattern.ExpandString(nil, e.expected, message, match))
+		problem.Message = strings.Replace(string(e.pattern.ExpandString(nil, e.message, message, match)), "%", here, 1)
+		return
 	}
+}
+
+// find returns the text that is wrong, given the place the decoder names.
+func (p tomlPlace) find(src []byte, content, at text.Span) text.Span {
+	before := string(src[content.Start:at.Start])
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	switch p {
+	case wholeWord:
+		at.Start -= len(before) - 1 - strings.LastIndexAny(before, " \t=[{,")
+	case openingAt:
+		return openingText(src, content, at, before)
+	case oneRune:
+		return runeAt(src, content, at.Start)
+	case escapePair:
+		return text.Span{Start: at.Start, End: runeAt(src, content, min(at.Start+1, content.End)).End}
+	}
+	return at
+}
+
+// openingText returns the last word of the line before a place at a line end:
+// it holds the bracket or quote that was opened, or the key without a value.
+func openingText(src []byte, content, at text.Span, before string) text.Span {
+	if c := src[min(at.Start, len(src)-1)]; at.Len() > 0 && c != '\n' && c != '\r' && at.End < content.End {
+		return at
+	}
+	line := strings.TrimRight(before, " \t\r")
+	if at.End == content.End && strings.TrimSpace(line) == "" {
+		line = strings.TrimRight(string(src[content.Start:at.End]), " \t\r\n")
+		before = string(src[content.Start:at.Start])
+		line = line[strings.LastIndexByte(line, '\n')+1:]
+		end := content.Start + len(strings.TrimRight(string(src[content.Start:at.End]), " \t\r\n"))
+		return text.Span{Start: end - len(strings.TrimLeft(line, " \t")), End: end}
+	}
+	start := max(strings.LastIndexAny(line, "\"'[{"), 0)
+	if start == 0 {
+		start = len(line) - len(strings.TrimLeft(line, " \t"))
+	}
+	if line == "" {
+		return at
+	}
+	end := at.Start - len(before) + len(line)
+	return text.Span{Start: end - len(line) + start, End: end}
 }

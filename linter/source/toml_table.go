@@ -36,6 +36,7 @@ func (p *tomlPlacer) header() {
 			f.KeySpan, f.Header = key.span, line
 		}
 		f.parts = append(f.parts, line)
+		f.mentions = append(f.mentions, key.span)
 		t.path = append(t.path, &pieces{&f.parts})
 		t.field, t.value = f, f.Value
 		switch {
@@ -59,6 +60,9 @@ func (p *tomlPlacer) header() {
 func finishTOML(fields []*Field, m map[string]any) {
 	for _, f := range fields {
 		f.Span, f.parts = join(f.parts)
+		if len(f.mentions) < 2 {
+			f.mentions = nil
+		}
 		finishTOMLValue(f.Value, m[f.Key])
 		if f.Value.Span.IsZero() {
 			f.Value.Span = text.At(max(f.Header.End, f.Span.Start))

@@ -23,12 +23,52 @@ func yamlProblem(src []byte, content text.Span, err error) *Problem {
 	start := yamlOffset(src, content, tk)
 	c := cursor{src: src, pos: start, end: content.End}
 	span := wordAt(src, content, start)
-	if c.match(tk.Value) && tk.Type != token.InvalidType {
+	if tk.Type != token.InvalidType && c.match(tk.Value) {
 		span = c.since(start)
 	}
 	problem := newProblem(span, at.GetMessage())
 	explainYAML(src, content, problem)
+	adjustYAML(src, content, problem)
 	return problem
+}
+
+// adjustYAML tells apart what the parser has one message for, and narrows
+// spans to the text that is wrong.
+func adjustYAML(src []byte, content text.Span, problem *Problem) {
+	written := string(src[problem.Span.Start:problem.Span.End])
+	switch {
+	case strings.HasPrefix(problem.Message, `a value that belongs to no key`):
+		if opener := valueOpener(src, content, problem.Span.Start); opener != "" {
+			problem.Message = "text after the end of a value that begins with " + opener
+			problem.Expected = "quotes around the whole value"
+		}
+	case strings.HasPrefix(problem.Message, `a line that is no "key: value"`):
+		problem.Span.End = problem.Span.Start + len(strings.TrimRight(strings.SplitN(written, "\n", 2)[0], " \t\r"))
+	case strings.HasPrefix(problem.Message, `": " in a value`) && strings.Contains(written, "\n"):
+		last := written[strings.LastIndex(written, "\n")+1:]
+		problem.Span.Start += len(written) - len(strings.TrimLeft(last, " \t"))
+		problem.Message = "an entry that is indented as if it belonged to the value above"
+		problem.Expected = "the indentation of the entry above"
+	case strings.HasSuffix(problem.Message, "is no escape that double quotes know") && problem.Span.Start > content.Start && src[problem.Span.Start-1] == '\\':
+		problem.Span.Start--
+		problem.Span.End = runeAt(src, content, problem.Span.Start+1).End
+	}
+}
+
+// valueOpener returns the character that begins the value before offset on
+// its line, if it is one with a meaning in YAML.
+func valueOpener(src []byte, content text.Span, offset int) string {
+	line := string(src[content.Start:offset])
+	line = line[strings.LastIndexAny(line, "\r\n")+1:]
+	_, value, ok := strings.Cut(line, ": ")
+	value = strings.TrimLeft(value, " \t")
+	if !ok || value == "" || strings.IndexByte("\"'[{*&!", value[0]) < 0 {
+		return ""
+	}
+	if value[0] == '"' {
+		return "a quote"
+	}
+	return `"` + value[:1] + `"`
 }
 
 // yamlOffset returns the byte offset in src of a token. The parser counts
@@ -92,11 +132,14 @@ var yamlExplanations = []explanation{
 	{regexp.MustCompile(`^block sequence entries are not allowed`), `a list element on the line of its key`, `"- " on a line of its own`},
 	{regexp.MustCompile(`^found an invalid key for this map|^undefined map key|^could not find value for mapping key|^unexpected map key`), `":" without a key before it`, `a key`},
 	{regexp.MustCompile(`^could not find multi-line content`), `the text after "|" or ">" is not indented`, `indented lines`},
-	{regexp.MustCompile(`^invalid header option: (.*)`), `$1 is not allowed after "|" or ">"`, `quotes around the value, or the text on the next line`},
+	{regexp.MustCompile(`^invalid header option: "\s*(.*)"`), `"$1" is not allowed after "|" or ">"`, `quotes around the value, or the text on the next line`},
 	{regexp.MustCompile(`^undefined anchor (name|value)|^could not find anchor value`), `"&" begins an anchor, and it has no value`, `quotes around the value`},
 	{regexp.MustCompile(`^undefined alias name|^could not find alias value`), `"*" begins an alias, and it has no name`, `quotes around the value`},
 	{regexp.MustCompile(`^unexpected directive value|^undefined directive value`), `"%" begins a directive`, `quotes around the value`},
-	{regexp.MustCompile(`^cannot unmarshal \S* ?(interface \{\})?.*into Go value of type map`), `front matter is not a map`, `lines of "key: value"`},
+	{regexp.MustCompile(`^sequence was used where mapping is expected`), `front matter is a list`, `lines of "key: value"`},
+	{regexp.MustCompile(`^\w+ was used where mapping is expected`), `a line that is no "key: value"`, `a colon and a space after the key`},
+	{regexp.MustCompile(`^unexpected scalar value`), `a value is missing here`, `a value, or quotes around this one`},
+	{regexp.MustCompile(`^found invalid tag character`), `"!" begins a tag`, `quotes around the value`},
 }
 
 func explainYAML(src []byte, content text.Span, problem *Problem) {
