@@ -33,19 +33,40 @@ func (unusedAllowanceChecker) Check(p *lint.Pass) {
 }
 
 // withdraw returns the edits that take an allowance out of the document, with
-// its comment and its line where nothing else stands there.
+// its comment, its line or its key where nothing else stands there.
 func withdraw(p *lint.Pass, a lint.Allowance) []text.Edit {
 	switch {
-	case a.List != nil:
+	case a.Element >= 0 && a.Names > 1:
 		edits, _ := p.RemoveElement(a.List, a.Element)
 		return edits
 	case a.Element >= 0:
-		edits, _ := p.Remove(p.FrontMatter.Lookup("postlint", "allow"))
+		f := p.FrontMatter.Lookup("params", "postlint", "allow")
+		if f == nil {
+			f = p.FrontMatter.Lookup("postlint", "allow")
+		}
+		for f.Parent != nil && len(f.Parent.Value.Fields) == 1 {
+			f = f.Parent
+		}
+		edits, _ := p.Remove(f)
 		return edits
 	case a.Names > 1:
 		return []text.Edit{text.Delete(withSeparator(p.Src, a.RuleSpan))}
 	}
-	return []text.Edit{text.Delete(wholeLine(p, a.Span))}
+	return []text.Edit{text.Delete(wholeBlock(p, a.Span))}
+}
+
+// wholeBlock returns the lines that s stands on alone, with one of the blank
+// lines where they are between two.
+func wholeBlock(p *lint.Pass, s text.Span) text.Span {
+	lines := wholeLine(p, s)
+	if lines == s || lines.Start <= p.BodyStart || lines.End >= len(p.Src) {
+		return lines
+	}
+	before, after := p.Lines.LineOf(lines.Start-1), p.Lines.LineOf(lines.End)
+	if blank(p.Src[before.Start:before.End]) && blank(p.Src[after.Start:after.End]) {
+		lines.End = after.End
+	}
+	return lines
 }
 
 // withSeparator extends the span of a name in a list over the comma or blanks

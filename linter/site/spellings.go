@@ -15,7 +15,7 @@ type spellings struct {
 }
 
 // Spellings returns how a page's term is written across the site, the most
-// frequent spelling first: names that Hugo makes one term of (they differ in letter
+// frequent spelling first, of equally frequent ones the composed one (NFC): names that Hugo makes one term of (they differ in letter
 // case), and names that look the same and are two terms to Hugo (they differ in
 // Unicode normal form). Its own is among them.
 func (x *Index) Spellings(t Term) []TermName {
@@ -33,7 +33,17 @@ func (x *Index) groupSpellings() {
 	}
 	for _, group := range x.spellings.groups {
 		slices.SortStableFunc(group, func(a, b TermName) int {
-			return cmp.Or(cmp.Compare(len(b.Pages), len(a.Pages)), cmp.Compare(a.Name, b.Name))
+			return cmp.Or(cmp.Compare(len(b.Pages), len(a.Pages)), composedFirst(a.Name, b.Name), cmp.Compare(a.Name, b.Name))
 		})
 	}
+}
+
+func composedFirst(a, b string) int {
+	switch x, y := norm.NFC.IsNormalString(a), norm.NFC.IsNormalString(b); {
+	case x && !y:
+		return -1
+	case y && !x:
+		return 1
+	}
+	return 0
 }

@@ -44,3 +44,10 @@ func distance(a, b []rune, limit int) int {
 	}
 	return min(prev[len(b)], limit)
 }
+
+// Distance returns how many letters of a must be inserted, deleted, replaced or
+// swapped with a neighbour to get b. Letter case does not count.
+func Distance(a, b string) int {
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	return distance(x, y, len(x)+len(y)+1)
+}

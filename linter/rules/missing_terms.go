@@ -1,0 +1,46 @@
+package rules
+
+import (
+	"slices"
+
+	"postlint/linter/lint"
+	"postlint/linter/site"
+	"postlint/linter/source"
+)
+
+var missingTerms = lint.Rule{
+	Name:     "missing-terms",
+	Summary:  "post without a term of a taxonomy",
+	Family:   lint.Taxonomy,
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Policy:   true,
+	Checker:  missingTermsChecker{},
+}
+
+type missingTermsChecker struct {
+	Taxonomies []string `doc:"The taxonomies in which every post must have a term; all that the site declares, if empty."`
+}
+
+func (c missingTermsChecker) Check(p *lint.Pass) {
+	if !p.IsPost() || p.FrontMatter.Format != source.NoFormat && !p.Readable() {
+		return
+	}
+	for _, t := range p.Site.Config.Taxonomies {
+		if len(c.Taxonomies) > 0 && !slices.Contains(c.Taxonomies, t.Plural) {
+			continue
+		}
+		if slices.ContainsFunc(p.Terms, func(u site.Term) bool { return u.Taxonomy == t.Plural }) {
+			continue
+		}
+		span := startSpan(p)
+		if f := p.FrontMatter.Lookup(t.Plural); f != nil {
+			span = f.KeySpan
+		}
+		p.Report(lint.Diagnostic{
+			Span:    span,
+			Message: lint.Msg("the post has no term of %s", t.Plural),
+			Effect:  lint.Msg("readers do not come across it there"),
+		})
+	}
+}
