@@ -35,6 +35,7 @@ type Options struct {
 	Localizer Localizer // English if nil
 	Color     bool      // text: ANSI colours
 	Width     int       // text: columns of a terminal line; 120 if 0
+	Quiet     bool      // text: findings only, no totals
 }
 
 // A Localizer says messages in a language.

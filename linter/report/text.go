@@ -39,6 +39,9 @@ func severityStyle(s lint.Severity) string {
 // excerpt with the place marked, what readers would see, and the remedy.
 func writeText(p *printer) error {
 	p.findings(p.writeFinding)
+	if p.Quiet {
+		return nil
+	}
 	t := p.Totals()
 	if t.Fixed > 0 {
 		fmt.Fprintln(p, p.paint(green, t.FixedLine(p.Localizer)))

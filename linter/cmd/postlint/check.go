@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"postlint/linter/config"
+	"postlint/linter/lint"
+	"postlint/linter/report"
+	"postlint/linter/rules"
+	"postlint/linter/site"
+)
+
+// A checked site is the outcome of checking one target.
+type checked struct {
+	*target
+	index  *site.Index
+	config *config.Config
+	pages  []*site.Page
+	found  []lint.Diagnostic
+	fixes  *lint.FixReport // nil without --fix and --diff
+}
+
+// check checks posts: the main job.
+func check(c *Command, o *options, args []string) (int, error) {
+	if err := o.rules.Check(rules.All); err != nil {
+		return trouble, usageError{err}
+	}
+	overlay := map[string][]byte{}
+	targets, err := c.targetsOrStdin(o, args, overlay)
+	if err != nil {
+		return trouble, err
+	}
+	stop := c.startProgress(o)
+	defer stop()
+	var sites []*checked
+	for _, t := range targets {
+		if s := c.checkTarget(o, t, overlay); s != nil {
+			sites = append(sites, s)
+		}
+	}
+	stop()
+	status := clean
+	if o.fix || o.diff {
+		if status, err = c.fix(o, sites); err != nil {
+			return trouble, err
+		}
+	}
+	if !o.diff {
+		if err := c.report(o, sites); err != nil {
+			return trouble, err
+		}
+	}
+	for _, s := range sites {
+		if slices.ContainsFunc(s.found, func(d lint.Diagnostic) bool { return s.config.Fails(d.Severity) }) {
+			status = faulty
+		}
+	}
+	return status, nil
+}
+
+// load reads a site and its configuration.
+func (c *Command) load(o *options, root string, overlay map[string][]byte) (*site.Index, error) {
+	return site.Load(site.Options{
+		Dir: root, Environment: o.environment, Now: o.now, Jobs: o.jobs, Overlay: overlay, Environ: c.Env,
+	})
+}
+
+// checkTarget checks the pages of one site; what keeps it from that is said.
+func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) *checked {
+	x, err := c.load(o, t.root, overlay)
+	if err != nil {
+		c.errorf("%v", err)
+		return nil
+	}
+	cfg, err := config.Load(x, rules.All, o.rules)
+	if err != nil {
+		c.errorf("%v", err)
+		return nil
+	}
+	for _, note := range slices.Concat(x.Notes, cfg.Notes) {
+		c.notef(o, "%s", note)
+	}
+	s := &checked{target: t, index: x, config: cfg, pages: c.pages(o, x, t)}
+	for _, f := range x.Failures {
+		if slices.ContainsFunc(t.paths, func(p path) bool {
+			return p.holds(t.root) || p.failed(&site.Index{Root: x.Root, Failures: []site.Failure{f}})
+		}) {
+			c.errorf("%v", f.Err)
+		}
+	}
+	s.found = c.run(o, s, x, s.pages)
+	if o.fix || o.diff {
+		s.fixes = c.fixed(o, s, overlay)
+		s.found, s.index = s.fixes.Left, s.fixes.Index
+	}
+	return s
+}
+
+// run runs the rules over pages; a rule that breaks is said.
+func (c *Command) run(o *options, s *checked, x *site.Index, pages []*site.Page) []lint.Diagnostic {
+	found, errs := lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs, Progress: c.progress.update})
+	for _, err := range errs {
+		c.errorf("%v", err)
+	}
+	return found
+}
+
+// report writes what was found.
+func (c *Command) report(o *options, sites []*checked) error {
+	base := c.base(o.format, sites)
+	r := &report.Report{Base: base, Rules: rules.All, Page: rules.Page, Version: module().Version}
+	for _, s := range sites {
+		one := report.Site{Index: s.index, Prefix: prefix(base, s.root), Checked: len(s.pages), Diagnostics: s.found}
+		if s.fixes != nil {
+			one.Fixed = s.fixes.Fixed
+		}
+		r.Sites = append(r.Sites, one)
+	}
+	w, options := c.Stdout, report.Options{Color: c.color(o), Width: width(c.Stdout), Quiet: o.quiet}
+	switch {
+	case o.output != "":
+		var b bytes.Buffer
+		if err := report.Write(&b, o.format, r, options); err != nil {
+			return err
+		}
+		if err := os.WriteFile(c.abs(o.output), b.Bytes(), 0o666); err != nil {
+			return fmt.Errorf("--output: %s: %w", o.output, cause(err))
+		}
+		return nil
+	case o.stdin && o.fix:
+		w = c.Stderr // the post itself goes to standard output
+	}
+	return report.Write(w, o.format, r, options)
+}
+
+// targetsOrStdin returns what to check: the paths, or standard input in the
+// place of the file it stands for.
+func (c *Command) targetsOrStdin(o *options, args []string, overlay map[string][]byte) ([]*target, error) {
+	if !o.stdin {
+		return c.targets(o, args)
+	}
+	if len(args) > 0 {
+		return nil, usagef("%s: with --stdin only standard input is checked; expected no path", args[0])
+	}
+	src, err := io.ReadAll(bufio.NewReader(c.Stdin))
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	p := path{arg: o.stdinPath, abs: c.abs(o.stdinPath), file: true}
+	p.real = p.abs
+	overlay[p.abs] = src
+	root := siteAround(p)
+	if o.site != "" {
+		if root, err = c.siteFlag(o.site); err != nil {
+			return nil, err
+		}
+	}
+	return []*target{{root: root, paths: []path{p}}}, nil
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"postlint/linter/lint"
+	"postlint/linter/rules"
+)
+
+// explain prints the pages of rules.
+func explain(c *Command, o *options, args []string) (int, error) {
+	if len(args) == 0 {
+		return trouble, usagef("explain: expected the name of a rule; run \"postlint rules\" to see all of them")
+	}
+	var chosen []lint.Rule
+	for _, name := range args {
+		rule, err := findRule(name)
+		if err != nil {
+			return trouble, err
+		}
+		chosen = append(chosen, rule)
+	}
+	return clean, c.print(func(w *bufio.Writer) {
+		for i, r := range chosen {
+			if i > 0 {
+				fmt.Fprintln(w)
+			}
+			fmt.Fprint(w, strings.TrimRight(rules.Page(r), "\n"), "\n\n", facts(r))
+		}
+	})
+}
+
+func findRule(name string) (lint.Rule, error) {
+	var names []string
+	for _, r := range rules.All {
+		if r.Name == name {
+			return r, nil
+		}
+		names = append(names, r.Name)
+	}
+	return lint.Rule{}, usagef("unknown rule %q; %s", name, meant(name, names, "run \"postlint rules\" to see all of them"))
+}
+
+// facts says, in Markdown, what a rule's page leaves to its definition.
+func facts(r lint.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Family %s, severity %s, since %s. %s\n", r.Family, r.Severity, r.Since, fixFact(r.Fix))
+	if r.Policy {
+		b.WriteString("It says nothing until [params.postlint] of the site or its theme names it.\n")
+	}
+	if options := r.Options(); len(options) > 0 {
+		fmt.Fprintf(&b, "\n## Options\n\nIn `[params.postlint.rules.%s]`, beside `severity`:\n\n", r.Name)
+		for _, o := range options {
+			fmt.Fprintf(&b, "- `%s` (%s, %s): %s\n", o.Name, o.Type, defaultOf(o), o.Doc)
+		}
+	}
+	return b.String()
+}
+
+func fixFact(kind lint.FixKind) string {
+	switch kind {
+	case lint.SafeFix:
+		return "`--fix` mends it."
+	case lint.UnsafeFix:
+		return "`--fix --unsafe-fixes` mends it; look at what it did."
+	case lint.PartlySafe:
+		return "`--fix` mends it where there is one answer, `--fix --unsafe-fixes` where there are more."
+	}
+	return "It has no fix."
+}
+
+// defaultOf says what an option is when nobody sets it.
+func defaultOf(o lint.Option) string {
+	switch v := o.Default.(type) {
+	case string:
+		return fmt.Sprintf("%q by default", v)
+	case []string:
+		if len(v) == 0 {
+			return "empty by default"
+		}
+		return fmt.Sprintf("%q by default", v)
+	}
+	return fmt.Sprintf("%v by default", o.Default)
+}

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"postlint/linter/config"
+	"postlint/linter/report"
+)
+
+// options are the values of the flags.
+type options struct {
+	fix, unsafe, diff bool
+
+	format, output, color string
+	quiet                 bool
+
+	rules config.Flags
+
+	stdin       bool
+	stdinPath   string
+	site        string
+	environment string
+	now         time.Time
+	jobs        int
+
+	help, version bool
+}
+
+// A group is a part of the flags that subcommands take or leave as a whole.
+type group struct {
+	name  string
+	flags *pflag.FlagSet
+}
+
+const (
+	fixingFlags  = "Fixes"
+	rulesFlags   = "Rules"
+	outputFlags  = "Output"
+	stdinFlags   = "Standard input"
+	siteFlags    = "Site"
+	formatFlags  = "Format"
+	generalFlags = "General"
+)
+
+// newFlags returns the flags by group, in the order of --help, and what they set.
+func newFlags() ([]group, *options) {
+	o := &options{}
+	var groups []group
+	add := func(name string, define func(f *pflag.FlagSet)) {
+		f := pflag.NewFlagSet(name, pflag.ContinueOnError)
+		f.SortFlags = false
+		define(f)
+		groups = append(groups, group{name, f})
+	}
+	add(fixingFlags, func(f *pflag.FlagSet) {
+		f.BoolVar(&o.fix, "fix", false, "apply safe fixes")
+		f.BoolVar(&o.unsafe, "unsafe-fixes", false, "with --fix or --diff: apply also fixes that may change what a post says")
+		f.BoolVar(&o.diff, "diff", false, "print the fixes as a patch instead of applying them")
+	})
+	add(rulesFlags, func(f *pflag.FlagSet) {
+		f.StringSliceVar(&o.rules.Only, "only", nil, "check only these `rules` or families, separated by commas")
+		f.StringSliceVar(&o.rules.Skip, "skip", nil, "leave out these `rules` or families, separated by commas")
+		f.StringVar(&o.rules.FailOn, "fail-on", "", "least `severity` that makes the exit status 1: error, warning, info or never (default error)")
+	})
+	add(formatFlags, func(f *pflag.FlagSet) {
+		f.StringVar(&o.format, "format", "", "`format` of the output: "+formatsMark)
+	})
+	add(outputFlags, func(f *pflag.FlagSet) {
+		f.StringVar(&o.output, "output", "", "write the report to `file` instead of standard output")
+		f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never")
+		f.BoolVar(&o.quiet, "quiet", false, "no notes, no totals, no progress")
+	})
+	add(stdinFlags, func(f *pflag.FlagSet) {
+		f.BoolVar(&o.stdin, "stdin", false, "check standard input; with --fix, print it fixed")
+		f.StringVar(&o.stdinPath, "stdin-path", "", "`file` that standard input stands for; it need not exist")
+	})
+	add(siteFlags, func(f *pflag.FlagSet) {
+		f.StringVar(&o.site, "site", "", "root `folder` of the Hugo site (default: the site around each path)")
+		f.StringVar(&o.environment, "environment", "", "Hugo's `environment` (default production)")
+		f.Var((*timeValue)(&o.now), "now", "`time` that drafts and dates are judged by, as 2026-01-31 or 2026-01-31T08:00:00Z")
+		f.IntVar(&o.jobs, "jobs", 0, "files checked at once, a `number` (default: all cores)")
+	})
+	add(generalFlags, func(f *pflag.FlagSet) {
+		f.BoolVar(&o.version, "version", false, "print the versions of postlint and Hugo")
+		f.BoolVarP(&o.help, "help", "h", false, "print this help")
+	})
+	return groups, o
+}
+
+// formatsMark stands in the help of --format for the subcommand's formats.
+const formatsMark = "FORMATS"
+
+// timeValue is a flag's point in time.
+type timeValue time.Time
+
+func (v *timeValue) Type() string { return "time" }
+
+func (v *timeValue) String() string {
+	if t := time.Time(*v); !t.IsZero() {
+		return t.Format(time.RFC3339)
+	}
+	return ""
+}
+
+func (v *timeValue) Set(s string) error {
+	for _, layout := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(layout, s); err == nil {
+			*v = timeValue(t)
+			return nil
+		}
+	}
+	return errors.New("expected a date such as 2026-01-31, or a time such as 2026-01-31T08:00:00Z")
+}
+
+// parse reads the arguments. The first one that is no flag may name a
+// subcommand, unless it stands after "--".
+func parse(args []string) (*options, *subcommand, []string, error) {
+	groups, o := newFlags()
+	all := pflag.NewFlagSet("postlint", pflag.ContinueOnError)
+	all.Usage = func() {}
+	for _, g := range groups {
+		all.AddFlagSet(g.flags)
+	}
+	if err := all.Parse(args); err != nil {
+		return nil, nil, nil, flagError(all, err)
+	}
+	known := subcommands()
+	sub, args := &known[0], all.Args()
+	if len(args) > 0 && all.ArgsLenAtDash() != 0 {
+		if args[0] == "help" {
+			o.help, args = true, args[1:]
+		}
+		for i := range known {
+			if len(args) > 0 && known[i].name == args[0] {
+				sub, args = &known[i], args[1:]
+				break
+			}
+		}
+	}
+	if o.help || o.version {
+		return o, sub, args, nil
+	}
+	for _, g := range groups {
+		var err error
+		if !slices.Contains(sub.groups, g.name) {
+			g.flags.VisitAll(func(f *pflag.Flag) {
+				if f.Changed && err == nil && g.name != generalFlags {
+					err = usagef("--%s does not go with \"postlint %s\"", f.Name, sub.name)
+				}
+			})
+		}
+		if err != nil {
+			return nil, nil, nil, err
+		}
+	}
+	return o, sub, args, o.check(sub)
+}
+
+// check reports flags that contradict each other, and values that are not allowed.
+func (o *options) check(sub *subcommand) error {
+	if o.format == "" && len(sub.formats) > 0 {
+		o.format = sub.formats[0]
+	}
+	switch {
+	case len(sub.formats) > 0 && !slices.Contains(sub.formats, o.format):
+		return usagef("--format: %v", report.UnknownFormat(o.format, sub.formats))
+	case !slices.Contains([]string{"auto", "always", "never"}, o.color):
+		return usagef("--color: unknown value %q; expected auto, always or never", o.color)
+	case o.jobs < 0:
+		return usagef("--jobs: %d is less than 0; expected a number of files, or 0 for all cores", o.jobs)
+	case o.unsafe && !o.fix && !o.diff:
+		return usagef("--unsafe-fixes alone changes nothing; expected --fix or --diff with it")
+	case o.stdin && o.stdinPath == "":
+		return usagef("--stdin: it is not known which post this is; expected --stdin-path as well")
+	case o.stdinPath != "" && !o.stdin:
+		return usagef("--stdin-path: expected --stdin as well")
+	}
+	return nil
+}
+
+// flagError says what is wrong with a flag and what was expected.
+func flagError(all *pflag.FlagSet, err error) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if unknown.GetSpecifiedShortnames() != "" {
+			return usagef("unknown flag -%s; run \"postlint --help\" to see all of them", name)
+		}
+		var names []string
+		all.VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+		return usagef("unknown flag --%s; %s", name, meant("--"+name, names, "run \"postlint --help\" to see all of them"))
+	case errors.As(err, &missing):
+		name, _ := pflag.UnquoteUsage(missing.GetFlag())
+		return usagef("--%s: expected a %s after it", missing.GetSpecifiedName(), name)
+	case errors.As(err, &invalid):
+		f := invalid.GetFlag()
+		expected := invalid.Unwrap().Error()
+		switch f.Value.Type() {
+		case "int":
+			expected = "expected a number"
+		case "bool":
+			expected = "expected true or false, or nothing"
+		}
+		return usagef("--%s: %s is not valid; %s", f.Name, strconv.Quote(invalid.GetValue()), expected)
+	}
+	return usageError{fmt.Errorf("%w; run \"postlint --help\" to see the flags", err)}
+}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"postlint/linter/site"
+)
+
+// A target is a site with the paths in it that are to be checked.
+type target struct {
+	root  string // absolute
+	paths []path
+}
+
+// A path is a file or folder that the user named.
+type path struct {
+	arg  string // as written
+	abs  string
+	real string // abs without symbolic links
+	file bool
+}
+
+// targets groups the arguments by site, in the order of their first mention.
+// What cannot be found is said; the rest goes on.
+func (c *Command) targets(o *options, args []string) ([]*target, error) {
+	if o.site != "" {
+		root, err := c.siteFlag(o.site)
+		if err != nil {
+			return nil, err
+		}
+		o.site = root
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+		if o.site != "" {
+			args = []string{o.site}
+		}
+	}
+	var list []*target
+	for _, arg := range args {
+		p, err := c.path(arg)
+		if err != nil {
+			c.errorf("%v", err)
+			continue
+		}
+		root := o.site
+		if root == "" {
+			root = siteAround(p)
+		}
+		i := slices.IndexFunc(list, func(t *target) bool { return t.root == root })
+		if i < 0 {
+			i, list = len(list), append(list, &target{root: root})
+		}
+		list[i].paths = append(list[i].paths, p)
+	}
+	return list, nil
+}
+
+// siteFlag returns the folder that --site names.
+func (c *Command) siteFlag(name string) (string, error) {
+	abs := c.abs(name)
+	switch info, err := os.Stat(abs); {
+	case err != nil:
+		return "", usagef("--site: %s: %w; expected the folder of a Hugo site", name, cause(err))
+	case !info.IsDir():
+		return "", usagef("--site: %s is a file; expected the folder of a Hugo site", name)
+	}
+	return abs, nil
+}
+
+// path looks an argument up in the file system.
+func (c *Command) path(arg string) (path, error) {
+	p := path{arg: arg, abs: c.abs(arg)}
+	info, err := os.Stat(p.abs)
+	if err != nil {
+		return p, fmt.Errorf("%s: %w%s", arg, cause(err), c.instead(p.abs, err))
+	}
+	p.file = !info.IsDir()
+	if p.real, err = filepath.EvalSymlinks(p.abs); err != nil {
+		p.real = p.abs
+	}
+	return p, nil
+}
+
+// instead says which file may have been meant by one that is not there.
+func (c *Command) instead(abs string, err error) string {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return ""
+	}
+	if link, err := os.Readlink(abs); err == nil {
+		return fmt.Sprintf("; it is a link to %s, which is not there", link)
+	}
+	entries, _ := os.ReadDir(filepath.Dir(abs))
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return "; " + meant(filepath.Base(abs), names, "expected a file, a folder or a site")
+}
+
+func (c *Command) abs(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.Clean(name)
+	}
+	return filepath.Join(c.Dir, name)
+}
+
+// siteAround returns the root of the site that p belongs to. Where there is no
+// Hugo configuration, it is the folder above one named content, else the
+// folder itself.
+func siteAround(p path) string {
+	if root, ok := site.FindRoot(p.abs); ok {
+		return root
+	}
+	dir := p.abs
+	if p.file {
+		dir = filepath.Dir(dir)
+	}
+	for up := dir; filepath.Dir(up) != up; up = filepath.Dir(up) {
+		if filepath.Base(up) == "content" {
+			return filepath.Dir(up)
+		}
+	}
+	return dir
+}
+
+// pages returns the pages of x that t names, in the order of the index.
+// A path without any is worth a note.
+func (c *Command) pages(o *options, x *site.Index, t *target) []*site.Page {
+	if slices.ContainsFunc(t.paths, func(p path) bool { return p.holds(t.root) }) {
+		return x.Pages
+	}
+	pages := []*site.Page{}
+	used := make([]bool, len(t.paths))
+	for _, page := range x.Pages {
+		named := false
+		for i, p := range t.paths {
+			if p.holds(page.Filename) {
+				named, used[i] = true, true
+			}
+		}
+		if named {
+			pages = append(pages, page)
+		}
+	}
+	for i, p := range t.paths {
+		if !used[i] && !p.failed(x) {
+			c.notef(o, "%s: %s", p.arg, p.whyNothing(x))
+		}
+	}
+	return pages
+}
+
+// holds reports whether name is p or lies below it.
+func (p path) holds(name string) bool { return within(p.abs, name) || within(p.real, name) }
+
+func within(dir, name string) bool {
+	return dir == name || strings.HasPrefix(name, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
+}
+
+// failed reports whether a file at or below p could not be read, which is said anyhow.
+func (p path) failed(x *site.Index) bool {
+	return slices.ContainsFunc(x.Failures, func(f site.Failure) bool {
+		return p.holds(filepath.Join(x.Root, filepath.FromSlash(f.Path)))
+	})
+}
+
+// whyNothing says why there is nothing to check at p.
+func (p path) whyNothing(x *site.Index) string {
+	inContent := slices.ContainsFunc(x.Config.ContentDirs, func(dir string) bool { return within(dir, p.abs) || within(dir, p.real) })
+	switch {
+	case !inContent:
+		return "outside the site's content folders: nothing to check"
+	case p.file:
+		return "not a content file to Hugo: nothing to check"
+	}
+	return "no content files: nothing to check"
+}
+
+// cause strips the operation and the path from a file error.
+func cause(err error) error {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		return e.Err
+	}
+	return err
+}
