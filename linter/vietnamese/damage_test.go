@@ -65,7 +65,65 @@ var harms = []harm{
 	{"twice, U+00AD and U+00A0", chain(misread, misread, dropHyphens, nbspToSpace), FindMojibake, 0.995, 0.97},
 	{"twice, lossy at the end", chain(misread, misread, dropHyphens, nbspToSpace, dropControls), FindMojibake, 0.995, 0.97},
 	{"twice, lossy both times", chain(lossy, lossy), FindMojibake, 0.995, 0.97},
+	{"TCVN3", written(charsets[0]), FindLegacy, 0.995, 0.97},
+	{"VNI", written(charsets[1]), FindLegacy, 0.995, 0.97},
+	{"VISCII", written(charsets[2]), FindLegacy, 0.995, 0.97},
+	{"windows-1258", written(charsets[3]), FindLegacy, 0.995, 0.97},
 	{"NFD", norm.NFD.String, FindDecomposed, 0.995, 0.97},
+}
+
+// written writes text in a legacy encoding and reads that as windows-1252. A
+// letter the encoding lacks is written as the small one, or else left alone.
+func written(c charset) func(string) string {
+	codes := map[rune]string{}
+	for b := range 256 {
+		if r := rune(b); b >= 0x80 || c.name == "VISCII" && b < 0x20 {
+			if b >= 0x80 && b < 0xA0 {
+				r = cp1252[b-0x80]
+			}
+			if to, n := c.next([]rune{r}, 0); n == 1 && codes[to] == "" {
+				codes[to] = string(r)
+			}
+		}
+	}
+	if c.name == "VNI" {
+		for pair, to := range vniMarks {
+			if was := codes[to]; was == "" || string(pair[:]) > was && usualCase(string(pair[:])) {
+				codes[to] = string(pair[:])
+			}
+		}
+	}
+	return func(s string) string {
+		var b strings.Builder
+		for _, r := range s {
+			b.WriteString(code(codes, r))
+		}
+		return b.String()
+	}
+}
+
+// code is one letter: the code it has, those of its vowel and its tone mark, or
+// that of the small letter.
+func code(codes map[rune]string, r rune) string {
+	if r < 0x80 {
+		return string(r)
+	}
+	if c, ok := codes[r]; ok {
+		return c
+	}
+	l, ok := letterOf(r)
+	if !ok {
+		return string(r)
+	}
+	mark := [...]rune{0, 0x300, 0x309, 0x303, 0x301, 0x323}[l.tone]
+	if c, ok := codes[mark]; ok {
+		l.tone = ngang
+		return code(codes, l.rune()) + c
+	}
+	if c, ok := codes[unicode.ToLower(r)]; ok {
+		return c
+	}
+	return string(r)
 }
 
 // A tally counts the words of damaged text.
@@ -88,15 +146,15 @@ func (y *tally) count(clean string, h harm) {
 		return
 	}
 	found := h.find(damaged)
-	y.compare(clean, damaged, found)
+	y.compare(clean, damaged, found, h.do)
 }
 
-func (y *tally) compare(clean, damaged string, found []Damage) {
+func (y *tally) compare(clean, damaged string, found []Damage, harm func(string) string) {
 	cleanLines := strings.Split(clean, "\n")
 	start := 0
 	for i, line := range strings.Split(damaged, "\n") {
 		end := start + len(line)
-		y.compareLine(cleanLines[i], line, within(found, start, end))
+		y.compareLine(cleanLines[i], line, within(found, start, end), harm)
 		start = end + 1
 	}
 }
@@ -116,13 +174,13 @@ func within(found []Damage, start, end int) []Damage {
 // compareLine aligns the words of a line with the repairs: it repairs the line
 // with every best reading, finds what each repair gave at the place where it
 // stands there, and compares that with the same place of the clean line.
-func (y *tally) compareLine(clean, damaged string, found []Damage) {
+func (y *tally) compareLine(clean, damaged string, found []Damage, harm func(string) string) {
 	if clean == damaged {
 		y.wrong += len(found)
 		return
 	}
 	cleanWords := fieldsOf(clean)
-	y.damaged += damagedWords(cleanWords)
+	y.damaged += damagedWords(cleanWords, harm)
 	all := Repair(damaged, found, true)
 	gotWords := fieldsOf(all)
 	if len(gotWords) != len(cleanWords) {
@@ -131,7 +189,7 @@ func (y *tally) compareLine(clean, damaged string, found []Damage) {
 	}
 	safe := certainWords(damaged, found)
 	for i, w := range cleanWords {
-		if !needsMarks(w) {
+		if harm(w) == w {
 			continue
 		}
 		if gotWords[i] == w {
@@ -191,14 +249,10 @@ func fieldsOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) })
 }
 
-func needsMarks(w string) bool {
-	return strings.IndexFunc(w, func(r rune) bool { return r >= 0x80 }) >= 0
-}
-
-func damagedWords(list []string) int {
+func damagedWords(list []string, harm func(string) string) int {
 	n := 0
 	for _, w := range list {
-		if needsMarks(w) {
+		if harm(w) != w {
 			n++
 		}
 	}

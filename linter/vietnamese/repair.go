@@ -195,7 +195,7 @@ func (r reading) rate(previous string, next []string, initial bool) int {
 		score -= 15
 	}
 	if r.loss&lostNBSP != 0 {
-		score -= 25
+		score -= 5
 	}
 	first, _ := firstRune(r.text)
 	if unicode.IsUpper(first) != initial {
