@@ -6,6 +6,8 @@ import "postlint/linter/lint"
 // unused variable, which staticcheck reports.
 var All = []lint.Rule{
 	aiAsAuthor,
+	brokenFeatureImage,
+	brokenImage,
 	conflictingTerms,
 	decomposedUnicode,
 	dividerInCode,
@@ -17,6 +19,8 @@ var All = []lint.Rule{
 	malformedDate,
 	malformedFrontMatter,
 	misplacedDraft,
+	missingAltText,
+	missingFeatureImage,
 	missingField,
 	missingSummaryDivider,
 	missingTerms,
@@ -24,6 +28,7 @@ var All = []lint.Rule{
 	misspelledSummaryDivider,
 	mistypedValue,
 	mojibake,
+	remoteFeatureImage,
 	repeatedSummaryDivider,
 	singularTaxonomyKey,
 	swallowedKey,
