@@ -85,15 +85,23 @@ func (a *assembler) synthetic(key, kind, name string) *post {
 	return &post{path: a.parse(key + name), early: pagemeta.PageConfigEarly{Kind: kind}}
 }
 
-// plantTaxonomies adds the page of every taxonomy.
+// plantTaxonomies adds the page of every taxonomy, in the languages that
+// declare it.
 func (a *assembler) plantTaxonomies() {
-	seen := map[string]bool{}
+	planted := map[string]*post{}
 	for _, v := range a.variants {
 		for _, t := range v.taxonomies {
-			if !seen[t.key] && t.key != "" && a.taxonomiesWanted(v) {
-				seen[t.key] = true
-				a.posts[t.key] = append(a.posts[t.key], a.synthetic(t.key, kinds.KindTaxonomy, "/_index.md"))
+			if t.key == "" || !a.taxonomiesWanted(v) {
+				continue
 			}
+			p := planted[t.key]
+			if p == nil {
+				p = a.synthetic(t.key, kinds.KindTaxonomy, "/_index.md")
+				p.languages = map[string]bool{}
+				planted[t.key] = p
+				a.posts[t.key] = append(a.posts[t.key], p)
+			}
+			p.languages[v.language] = true
 		}
 	}
 }
@@ -178,7 +186,7 @@ func (a *assembler) variantsOf(p *post, inherited *page.PageMatcherParamsConfigs
 		return nil
 	}
 	p.early.SitesMatrix.ForEachVector(func(vector sitesmatrix.Vector) bool {
-		if v := a.byVector[vector]; v != nil {
+		if v := a.byVector[vector]; v != nil && (p.languages == nil || p.languages[v.language]) {
 			variants = append(variants, v)
 		}
 		return true

@@ -44,6 +44,7 @@ func (x *Index) build(o Options) error {
 	parallel(len(a.nodes), o.Jobs, func(i int) { a.describe(a.nodes[i]) })
 	terms := a.growTerms()
 	parallel(len(terms), o.Jobs, func(i int) { a.describe(terms[i]) })
+	a.aggregateDates(o.Now)
 	parallel(len(a.nodes), o.Jobs, func(i int) { a.locate(a.nodes[i]) })
 	x.assembler = a
 	x.collect(a, w, heads, plain)

@@ -17,6 +17,8 @@ type post struct {
 	cascade *page.PageMatcherParamsConfigs // its own
 	bundled bool                           // a resource of a leaf bundle
 	err     error                          // what makes Hugo stop at it
+
+	languages map[string]bool // those it is made in; nil means all
 }
 
 // weight ranks posts with one key: Hugo keeps the heavier.
