@@ -111,10 +111,22 @@ func keySpan(f *source.Field) text.Span {
 	return f.KeySpan
 }
 
-// written returns the value as the file has it, cut where it is long.
+// tableName returns what to call a table: its header, else its key in quotes.
+func tableName(p *lint.Pass, f *source.Field) string {
+	if !f.Header.IsZero() {
+		return p.Slice(f.Header)
+	}
+	return `"` + f.Key + `"`
+}
+
+// written returns the text of a value, or any other value as the file has it,
+// cut where it is long.
 func written(p *lint.Pass, v *source.Value) string {
 	const most = 40
-	s := strings.Join(strings.Fields(p.Slice(v.Span)), " ")
+	s, ok := v.Text()
+	if !ok {
+		s = strings.Join(strings.Fields(p.Slice(v.Span)), " ")
+	}
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
 	}

@@ -29,7 +29,7 @@ func (linkToDraftChecker) Check(p *lint.Pass) {
 		}
 		p.Report(lint.Diagnostic{
 			Span:    link.DestSpan,
-			Message: lint.Msg("%q leads to a page that is %s", link.Dest, unpublished(target.Page)),
+			Message: lint.Msg("%q leads to %s", link.Dest, unpublished(target.Page)),
 			Effect:  lint.Msg("readers get “page not found”"),
 			Related: []lint.Related{{Path: target.Page.Document.Path, Message: lint.Msg("the page")}},
 		})
@@ -45,9 +45,9 @@ func mayLink(body []byte) bool {
 func unpublished(page *site.Page) lint.Message {
 	switch page.State {
 	case site.Future:
-		return lint.Msg("dated %s, in the future", page.Dates.PublishDate.Format("2006-01-02"))
+		return lint.Msg("a page dated %s, in the future", page.Dates.PublishDate.Format("2006-01-02"))
 	case site.Expired:
-		return lint.Msg("expired since %s", page.Dates.ExpiryDate.Format("2006-01-02"))
+		return lint.Msg("a page that expired on %s", page.Dates.ExpiryDate.Format("2006-01-02"))
 	}
 	return lint.Msg("a draft")
 }

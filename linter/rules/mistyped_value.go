@@ -27,6 +27,9 @@ func (mistypedValueChecker) Check(p *lint.Pass) {
 	fatal := false
 	for _, f := range p.FrontMatter.Fields {
 		key := strings.ToLower(f.Key)
+		if key == "_build" {
+			reportOldBuild(p, f)
+		}
 		m := misread(p, key, f)
 		if m == nil {
 			continue
@@ -41,6 +44,21 @@ func (mistypedValueChecker) Check(p *lint.Pass) {
 	if !fatal && p.Err != nil {
 		reportRejected(p)
 	}
+}
+
+// reportOldBuild reports the key that became "build" in Hugo 0.145 and fails the
+// build since.
+func reportOldBuild(p *lint.Pass, f *source.Field) {
+	d := lint.Diagnostic{
+		Span:    f.KeySpan,
+		Message: lint.Msg("%q was the name of %q before Hugo 0.145", f.Key, "build"),
+		Effect:  lint.Msg("the build fails with an error that names no file"),
+	}
+	if p.FrontMatter.Lookup("build") == nil {
+		edits, _ := p.Rename(f, "build")
+		d.Fixes = []lint.Fix{{Title: lint.Msg("Rename it to %q", "build"), Unsafe: true, Edits: edits}}
+	}
+	p.Report(d)
 }
 
 // A misreading is a value that Hugo reads as something else, or not at all.
@@ -112,15 +130,21 @@ func misread(p *lint.Pass, key string, f *source.Field) *misreading {
 // this page.
 func reportRejected(p *lint.Pass) {
 	key, reason, _ := strings.Cut(p.Err.Error(), ": ")
+	if strings.Contains(key, "media type") {
+		key, reason = "markup", key
+	}
 	f := p.FrontMatter.Lookup(key)
 	if f == nil {
-		return // it comes from a cascade or a file name, and is reported there
+		return // it comes from a cascade, whose page has the finding
 	}
-	reason, _, _ = strings.Cut(reason, "\n")
 	d := lint.Diagnostic{
 		Span:    f.Value.Span,
-		Message: lint.Msg("Hugo cannot use %q: %s", f.Key, reason),
+		Message: lint.Msg("Hugo cannot use %q: %s", f.Key, lastLine(reason)),
 		Effect:  lint.Msg("the build stops here"),
+	}
+	if hugoKeys[key] == tableValue && f.Value.Kind != source.Map && (key != "cascade" || f.Value.Kind != source.List) {
+		d.Message = lint.Msg("%q is %s", f.Key, kindName(f.Value.Kind))
+		d.Effect = lint.Msg("the build stops here; expected a table")
 	}
 	if d.Span.Len() == 0 || f.Value.Kind == source.Map {
 		d.Span = keySpan(f)
@@ -135,6 +159,11 @@ func reportRejected(p *lint.Pass) {
 		}
 	}
 	p.Report(d)
+}
+
+// lastLine returns the last line of an error that lists others.
+func lastLine(s string) string {
+	return strings.TrimPrefix(s[strings.LastIndexByte(s, '\n')+1:], "* ")
 }
 
 func hasScheme(url string) bool {

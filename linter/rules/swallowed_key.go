@@ -30,13 +30,9 @@ func (swallowedKeyChecker) Check(p *lint.Pass) {
 		swallowed = append(swallowed, swallowedBy(p, table)...)
 	}
 	for _, f := range swallowed {
-		header := f.Parent.Key
-		if !f.Parent.Header.IsZero() {
-			header = p.Slice(f.Parent.Header)
-		}
 		p.Report(lint.Diagnostic{
 			Span:    f.KeySpan,
-			Message: lint.Msg("%q stands after %s and belongs to that table", f.Key, header),
+			Message: lint.Msg("%q stands after %s and belongs to that table", f.Key, tableName(p, f.Parent)),
 			Effect:  lint.Msg("%s; expected it before the first table", effectOfLosing(p, f)),
 			Related: []lint.Related{{Path: p.Document.Path, Span: keySpan(f.Parent), Message: lint.Msg("the table begins here")}},
 			Fixes:   moveSwallowed(p, f, swallowed),

@@ -33,7 +33,7 @@ func (unreadDraftFlagChecker) Check(p *lint.Pass) {
 			edits, _ := p.ReplaceValue(draft.Value, true)
 			p.Report(lint.Diagnostic{
 				Span:    draft.Value.Span,
-				Message: lint.Msg("%q is not read as true", "draft: "+written(p, draft.Value)),
+				Message: lint.Msg("%q is read as %s, not as true", "draft: "+written(p, draft.Value), kindName(draft.Value.Kind)),
 				Effect:  lint.Msg("the draft is published; expected true"),
 				Fixes:   []lint.Fix{{Title: lint.Msg("Write `true`"), Edits: edits}},
 			})

@@ -31,7 +31,7 @@ func (zolaFrontMatterChecker) Check(p *lint.Pass) {
 		p.Report(lint.Diagnostic{
 			Span: keySpan(z.taxonomies),
 			Message: lint.Msg("%s %s in %s, which Hugo does not read",
-				enumerate(keysOf(z.taxonomies.Value.Fields)), stand(len(z.taxonomies.Value.Fields)), p.Slice(keySpan(z.taxonomies))),
+				enumerate(keysOf(z.taxonomies.Value.Fields)), stand(len(z.taxonomies.Value.Fields)), tableName(p, z.taxonomies)),
 			Effect: lint.Msg("the post is listed under none of these terms; expected them at the top level"),
 			Fixes:  z.move(p, z.taxonomies),
 		})
@@ -40,7 +40,7 @@ func (zolaFrontMatterChecker) Check(p *lint.Pass) {
 		p.ReportAs(lint.Warning, lint.Diagnostic{
 			Span: keySpan(z.extra),
 			Message: lint.Msg("%s %s in %s, where Zola's templates look, not Hugo's",
-				enumerate(keysOf(z.extra.Value.Fields)), stand(len(z.extra.Value.Fields)), p.Slice(keySpan(z.extra))),
+				enumerate(keysOf(z.extra.Value.Fields)), stand(len(z.extra.Value.Fields)), tableName(p, z.extra)),
 			Effect: lint.Msg("a theme that reads the top level goes without"),
 			Fixes:  z.move(p, z.extra),
 		})
