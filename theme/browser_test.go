@@ -98,11 +98,6 @@ type view struct {
 	noScript bool
 }
 
-func (v view) String() string {
-	name := map[bool]string{false: "light", true: "dark"}[v.dark]
-	return fmt.Sprintf("%d-%s", v.width, name)
-}
-
 // A tab is one page in the browser, and what it did that it should not.
 type tab struct {
 	testing.TB
@@ -127,14 +122,19 @@ func openTab(t testing.TB, base, path string, v view) *tab {
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
 		t.Fatal(err)
 	}
-	scheme := map[bool]string{false: "light", true: "dark"}[v.dark]
 	call(b, network.Enable, network.EnableParams{})
-	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
+	b.prefer(map[bool]string{false: "light", true: "dark"}[v.dark])
 	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: v.noScript})
 	b.do(chromedp.EmulateViewport(v.width, 800), chromedp.Navigate(base+path))
 	return b
+}
+
+// prefer makes the system light or dark.
+func (b *tab) prefer(scheme string) {
+	b.Helper()
+	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	})
 }
 
 // call runs a command of the DevTools protocol; an error ends the test.
