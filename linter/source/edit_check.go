@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/gohugoio/hugo/parser/pageparser"
@@ -34,7 +35,7 @@ func (e *editor) checked(edits []text.Edit, ok bool, want wanted) ([]text.Edit, 
 	if problem != nil || !sameData(want.values, values, format) {
 		return nil, false
 	}
-	return edits, true
+	return slices.DeleteFunc(edits, func(e text.Edit) bool { return e.Len() == 0 && e.New == "" }), true
 }
 
 // isFrontMatter reports whether content is what Hugo's page parser takes for

@@ -243,8 +243,15 @@ func (m *mover) insertion(written []string) []text.Edit {
 	for _, entry := range written {
 		b.WriteString(indent + strings.ReplaceAll(entry, m.eol, m.eol+indent) + m.eol)
 	}
-	if m.fm.Format == TOML && pos < m.fm.Content.End && m.src[pos] == '[' {
+	if m.fm.Format == TOML && m.headerStays(pos) {
 		b.WriteString(m.eol)
 	}
 	return []text.Edit{text.Insert(pos, b.String())}
+}
+
+// headerStays reports whether a header that is not deleted begins at pos.
+func (m *mover) headerStays(pos int) bool {
+	return pos < m.fm.Content.End && m.src[pos] == '[' && !slices.ContainsFunc(m.done, func(e text.Edit) bool {
+		return e.Start == pos && e.New == ""
+	})
 }

@@ -110,6 +110,9 @@ func (e *editor) replaceBlock(at place, v *Value, written string) []text.Edit {
 	colon := e.afterColon(at.field)
 	end := max(v.End, colon)
 	gap := e.src[colon:max(v.whole().Start, colon)]
+	if lineEnd := e.lineEnd(end); strings.HasPrefix(written, e.eol) && lineEnd > end && e.lineStart(end) == e.lineStart(colon) {
+		return []text.Edit{text.Delete(text.Span{Start: colon, End: end}), text.Insert(lineEnd, written)}
+	}
 	if bytes.IndexByte(gap, '#') < 0 {
 		return []text.Edit{text.Replace(text.Span{Start: colon, End: end}, written)}
 	}

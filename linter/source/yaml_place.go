@@ -58,7 +58,7 @@ func (p *yamlPlacer) value(node ast.Node, data any, indent int, parent *Field) *
 
 // prologue steps over directives and the ends of empty documents.
 func (p *yamlPlacer) prologue() {
-	for p.blank(); p.prefix("...") || p.prefix("%"); p.blank() {
+	for p.blank(); p.column() == 0 && (p.prefix("...") || p.prefix("%")); p.blank() {
 		p.line()
 	}
 }

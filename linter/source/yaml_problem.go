@@ -49,6 +49,11 @@ func adjustYAML(src []byte, content text.Span, problem *Problem) {
 		problem.Span.Start += len(written) - len(strings.TrimLeft(last, " \t"))
 		problem.Message = "an entry that is indented as if it belonged to the value above"
 		problem.Expected = "the indentation of the entry above"
+	case strings.HasPrefix(problem.Message, "a tab where"):
+		line := strings.LastIndexAny(string(src[content.Start:problem.Span.Start]), "\r\n") + 1 + content.Start
+		if n := strings.IndexByte(string(src[line:problem.Span.End]), '\t'); n >= 0 {
+			problem.Span = text.Span{Start: line + n, End: line + n + 1}
+		}
 	case strings.HasSuffix(problem.Message, "is no escape that double quotes know") && problem.Span.Start > content.Start && src[problem.Span.Start-1] == '\\':
 		problem.Span.Start--
 		problem.Span.End = runeAt(src, content, problem.Span.Start+1).End
