@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"image"
+	"image/draw"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -60,14 +61,7 @@ func shows(data []byte, img *image.RGBA) bool {
 	if err != nil || old.Bounds() != img.Bounds() {
 		return false
 	}
-	for y := range height {
-		for x := range width {
-			r, g, b, _ := old.At(x, y).RGBA()
-			c := img.RGBAAt(x, y)
-			if uint8(r>>8) != c.R || uint8(g>>8) != c.G || uint8(b>>8) != c.B {
-				return false
-			}
-		}
-	}
-	return true
+	same := image.NewRGBA(old.Bounds())
+	draw.Draw(same, same.Bounds(), old, image.Point{}, draw.Src)
+	return bytes.Equal(same.Pix, img.Pix)
 }

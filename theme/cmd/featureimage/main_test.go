@@ -37,34 +37,6 @@ func TestUnchanged(t *testing.T) {
 	}
 }
 
-// TestTwice draws every picture from nothing, twice.
-func TestTwice(t *testing.T) {
-	first, second := t.TempDir(), t.TempDir()
-	for _, dir := range []string{first, second} {
-		for _, s := range scenes {
-			if err := os.Mkdir(filepath.Join(dir, s.post), 0o755); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := run(dir); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, s := range scenes {
-		a, err := os.ReadFile(filepath.Join(first, s.post, "anh-bia.png"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := os.ReadFile(filepath.Join(second, s.post, "anh-bia.png"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(a, b) {
-			t.Errorf("%s: two runs differ", s.post)
-		}
-	}
-}
-
 // TestWeight holds the committed pictures to their size in pixels and bytes.
 func TestWeight(t *testing.T) {
 	const most = 60 << 10
@@ -86,27 +58,35 @@ func TestWeight(t *testing.T) {
 	}
 }
 
-// TestStalePicture checks that run replaces a picture that shows something
-// else, and says so when a bundle is missing.
-func TestStalePicture(t *testing.T) {
+// TestUpdate checks that a picture that shows something else is replaced, that
+// the right one is kept, and that a missing bundle is an error.
+func TestUpdate(t *testing.T) {
 	dir := t.TempDir()
 	if err := run(dir); err == nil {
 		t.Error("no error for a missing bundle")
 	}
-	for _, s := range scenes {
-		write(t, filepath.Join(dir, s.post, "anh-bia.png"), []byte("not a picture"))
-	}
-	if err := run(dir); err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range scenes {
-		data, err := os.ReadFile(filepath.Join(dir, s.post, "anh-bia.png"))
+	img := scenes[0].render()
+	path := filepath.Join(dir, "anh-bia.png")
+	var old []byte
+	for _, stale := range []string{"not a picture", ""} {
+		write(t, path, []byte(stale))
+		if err := update(path, img); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !shows(data, s.render()) {
-			t.Errorf("%s: the stale picture was kept", s.post)
+		if !shows(data, img) {
+			t.Errorf("%q was not replaced", stale)
 		}
+		if old != nil && !bytes.Equal(data, old) {
+			t.Error("two drawings of one scene differ")
+		}
+		old = data
+	}
+	if shows(old, scenes[1].render()) {
+		t.Error("two scenes look alike")
 	}
 }
 
