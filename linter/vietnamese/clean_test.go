@@ -26,3 +26,79 @@ func TestCleanCorpora(t *testing.T) {
 		})
 	}
 }
+
+// undamaged is text that looks like damage and is not: letters that are lead
+// bytes in UTF-8 before symbols that are continuation bytes, and the letters the
+// legacy encodings leave, in the languages that use them.
+var undamaged = []string{
+	"Âge, âme, forêt, «été» – «là où»… l’œuvre, cœur, «passé», «café»… à 50 € l’unité",
+	"«Olá»… «está»— «será»” «há» pão? «Lá»… «chá»… “MAÇÔ, “LÔ, “MÃ”, IRMÃ… AMANHÔ, JOÃO, SÃO, NÃO É, À “noite”",
+	"“HÃY XEM MÃ” – ĐÃ CÓ MÃ… “MÃ”, BẢN VẼ, BÃ, BÃO",
+	"Ă, Â, B: chữ “Â”, “Ă”, “â”… «Â» « Â » « Ê », là, ở Đà Nẵng… Ừ—à! 25°C, m², 10.000đ, “đ”",
+	"»Åh« på Ærø… »Æ e trønder« blåbær, Å, Å… »å«, RØDGRØD, Æ® Å© Ø",
+	"„Ä“, ‚Ä‘, „Ö“, „Ü“, ‚Ä‘, Äpfel, MENÜ™, „Lá“, „MÃ“, HYVÄ”, HYVÄ… Äänekoski, tämä, hän, mä, sä, Hän mä sä tä",
+	"«coborâ»… hotărâ”… coborâ— În, Âncă, România, ție, mâine",
+	"Ýmir, ÞÓRÐUR, það, við, ðe, /ðə/, /ði/, /ðen/, [ðæt], Ðe old tyme",
+	"İstanbul’da ŞİŞLİ… Iğdır ÇAĞRI” ÖĞ–ÜÇ",
+	"naïve, Noël, Raúl, aéreo, poésie, créée, jeûne, où, più, perciò, così, può, ciò, niño, año, uña, baúl",
+	"Café™, Pokémon®, POKÉ®, Nestlé®, Citroën™, É®, à¹, á², nº 5, 1ª, d´un, l·l, paral·lel, 3½, Ñandú",
+	"für, hör, schön, tür, Öl, Übung, naß, Straße, MÜLLER… größte, GRÖẞE",
+	"Kubernetesу, SDKа, APIом, YAMLом: под, поды, Это работает. Ελληνικά μm kΩ ΔT αβ",
+	"日本語のテキスト、한국어, हिन्दी ड़, বাংলা ড়, اردو متن، 中文—文本…",
+	"x̂ = ȳ; q̃; a̲b; Z̤",
+	"â€ is what people see for ”",
+}
+
+func TestUndamaged(t *testing.T) {
+	for _, s := range undamaged {
+		for _, form := range []string{s, norm.NFC.String(s)} {
+			for name, find := range finders {
+				for _, f := range find(form) {
+					t.Errorf("%s: %q would become %q in %q", name, form[f.Start:f.End], f.Text, form)
+				}
+			}
+		}
+	}
+}
+
+func FuzzFinders(f *testing.F) {
+	for _, s := range undamaged {
+		f.Add(s)
+	}
+	for _, h := range harms {
+		f.Add(h.do("“Quản lý” là việc của mọi người, ở Đà Nẵng: 10.000đ 😉"))
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for name, find := range finders {
+			found := find(s)
+			end := 0
+			for _, d := range found {
+				if d.Start < end || d.End <= d.Start || d.End > len(s) {
+					t.Fatalf("%s(%q): runs are not in order, or empty: %+v", name, s, found)
+				}
+				if d.Text == s[d.Start:d.End] {
+					t.Fatalf("%s(%q): %+v changes nothing", name, s, d)
+				}
+				if d.Certain != (d.Alternatives == nil) || !d.Certain && d.Alternatives[0] != d.Text {
+					t.Fatalf("%s(%q): %+v", name, s, d)
+				}
+				end = d.End
+			}
+		}
+		DecodeLegacy([]byte(s))
+		Share(s)
+		for _, fold := range []func(string) string{
+			Fold, Slug, ZolaSlug,
+			func(s string) string { return WithToneStyle(s, Old) },
+			func(s string) string { return WithToneStyle(s, New) },
+			func(s string) string { return Repair(s, FindDecomposed(s), true) },
+		} {
+			if once := fold(s); fold(once) != once {
+				t.Fatalf("not idempotent on %q: %q, then %q", s, once, fold(once))
+			}
+		}
+		if Compare(s, s) != 0 || Compare(s, s+"a") != -Compare(s+"a", s) {
+			t.Fatalf("Compare is no order on %q", s)
+		}
+	})
+}

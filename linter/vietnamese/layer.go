@@ -1,7 +1,7 @@
 package vietnamese
 
 import (
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -98,15 +98,21 @@ func (l layer) damaged() bool {
 		if _, ok := whole(l.runes, p); ok {
 			return true
 		}
-		if key, _ := partialKey(l.runes, p); key != "" {
+		if key, _ := partialKey(l.runes, p); key != "" || symbolStart(l.runes, p) {
 			return true
 		}
 	}
 	return false
 }
 
+// touches says whether the range shares bytes with one of the spans, which are
+// in order and disjoint.
+func touches(spans []span, start, end int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].end > start })
+	return i < len(spans) && spans[i].start < end
+}
+
 // overlaps says whether a token shares source bytes with one of the spans.
 func (l layer) overlaps(spans []span, t token) bool {
-	start, end := l.offsets[t.start], l.offsets[t.end]
-	return slices.ContainsFunc(spans, func(d span) bool { return d.start < end && start < d.end })
+	return touches(spans, l.offsets[t.start], l.offsets[t.end])
 }

@@ -1,6 +1,7 @@
 package vietnamese
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,12 +27,13 @@ func FindLegacy(s string) []Damage {
 	if !best.convincing() || second.good >= best.good {
 		return nil
 	}
-	certain := best.odd >= 4 && best.bad == 0 && 2*second.good < best.good
+	certain := best.odd >= 4 && 20*best.bad <= best.good && 2*second.good < best.good
 	var found []Damage
 	for _, l := range lines {
 		for _, d := range l.runs(best.charset) {
-			d.Certain, d.Encoding = certain, best.charset.name
-			if !certain {
+			d.Encoding = best.charset.name
+			d.Certain = certain && d.Alternatives == nil
+			if !d.Certain && d.Alternatives == nil {
 				d.Alternatives = []string{d.Text}
 			}
 			found = append(found, d)
@@ -73,7 +75,7 @@ type verdict struct {
 }
 
 func (v verdict) convincing() bool {
-	return v.good >= 2 && 4*v.odd >= v.good && v.odd >= 1 && 20*v.bad <= v.good
+	return v.good >= 2 && 8*v.odd >= v.good && v.odd >= 1 && 10*v.bad <= v.good
 }
 
 // bestCharset is the encoding that explains the lines best, and the next best.
@@ -99,11 +101,9 @@ func (v *verdict) add(word []rune) {
 	if asciiOnly(word) {
 		return
 	}
-	text, ok := v.charset.decode(word)
+	text, ok := v.charset.syllable(word)
 	switch {
-	case !ok || !IsSyllable(text):
-		v.bad++
-	case !usualCase(text) && !usualCase(capitals(word, text)):
+	case !ok:
 		v.bad++
 	case text != string(word):
 		v.good++
@@ -125,13 +125,11 @@ func capitals(word []rune, text string) string {
 			letters++
 		}
 	}
-	if letters == 0 || letters == 1 && len(word) > 1 && !allUpper(text) {
+	if letters == 0 {
 		return text
 	}
 	return strings.ToUpper(text)
 }
-
-func allUpper(s string) bool { return s == strings.ToUpper(s) }
 
 // oddWord says whether the word is spelled like nothing but damage: a symbol
 // between or before letters, a capital behind a small letter, or an accented
@@ -234,33 +232,119 @@ func legacyWordRune(r rune) bool {
 	return ok
 }
 
-// runs decodes the stretches of the line that are Vietnamese throughout.
+// runs decodes the stretches of the line that are Vietnamese throughout. A word
+// whose letter case the encoding lost is a run of its own, with both spellings
+// as Alternatives.
 func (l legacyLine) runs(c charset) []Damage {
 	var found []Damage
-	var first, last span
-	open := false
+	var stretch span
 	flush := func() {
-		if open {
-			found = append(found, l.damage(c, span{first.start, last.end}))
+		if stretch.end > 0 {
+			found = append(found, l.damage(c, stretch))
 		}
-		open = false
+		stretch = span{}
 	}
 	for _, w := range l.words {
 		word := l.runes[w.start:w.end]
-		text, ok := c.decode(word)
+		text, ok := c.syllable(word)
 		switch {
-		case !ok || !IsSyllable(text) || !usualCase(text) && !usualCase(capitals(word, text)):
+		case !ok:
 			flush()
-		case text == string(word):
-		default:
-			if !open {
-				open, first = true, w
+		case c.caseless(word, text):
+			flush()
+			if text == string(word) {
+				break
 			}
-			last = w
+			d := l.damage(c, w)
+			d.Text, d.Alternatives = l.recase(w, d.Text)
+			found = append(found, d)
+		case text != string(word):
+			if stretch.end == 0 {
+				stretch.start = w.start
+			}
+			stretch.end = w.end
 		}
 	}
 	flush()
 	return found
+}
+
+// syllable decodes one word; ok is false when that is not a syllable.
+func (c charset) syllable(word []rune) (text string, ok bool) {
+	text, ok = c.decode(word)
+	if !ok || !IsSyllable(text) {
+		return text, false
+	}
+	if !usualCase(text) {
+		text = capitals(word, text)
+	}
+	return text, usualCase(text)
+}
+
+// caseless says whether the capitals of a word are lost. The fonts of TCVN3 draw
+// them from the codes of small letters, so only its ASCII letters tell, and a
+// single capital does not say whether the rest are capitals too.
+func (c charset) caseless(word []rune, text string) bool {
+	if c.name != "TCVN3" {
+		return false
+	}
+	lower, upper := asciiCase(word)
+	first, _ := utf8.DecodeRuneInString(text)
+	return word[0] >= 0x80 && unicode.IsLower(first) && upper == 0 || lower == 0 && upper == 1 && len(word) > 1
+}
+
+// asciiCase counts the ASCII letters of a word.
+func asciiCase(word []rune) (lower, upper int) {
+	for _, r := range word {
+		switch {
+		case r >= 0x80:
+		case unicode.IsUpper(r):
+			upper++
+		default:
+			lower++
+		}
+	}
+	return lower, upper
+}
+
+// recase orders the spellings of a word without letter case by what stands
+// before it: capitals behind capitals, one capital where a sentence starts.
+func (l legacyLine) recase(w span, text string) (best string, all []string) {
+	lower := strings.ToLower(text)
+	first, size := utf8.DecodeRuneInString(lower)
+	title := string(unicode.ToUpper(first)) + lower[size:]
+	upper := strings.ToUpper(text)
+	word := l.runes[w.start:w.end]
+	small, _ := asciiCase(word)
+	switch {
+	case small > 0 && sentenceStart(l.runes, w.start):
+		all = []string{title, lower}
+	case small > 0:
+		all = []string{lower, title}
+	case l.inCapitals(w):
+		all = []string{upper, title}
+	case unicode.IsUpper(word[0]):
+		all = []string{title, upper}
+	case sentenceStart(l.runes, w.start):
+		all = []string{title, lower, upper}
+	default:
+		all = []string{lower, title, upper}
+	}
+	return all[0], slices.Compact(all)
+}
+
+// inCapitals says whether the nearest words that show their letter case are in
+// capitals.
+func (l legacyLine) inCapitals(w span) bool {
+	upper, lower := 0, 0
+	for _, v := range l.words {
+		if v == w || v.end < w.start-20 || v.start > w.end+20 {
+			continue
+		}
+		small, big := asciiCase(l.runes[v.start:v.end])
+		lower, upper = lower+small, upper+big
+	}
+	return upper > 2*lower
 }
 
 // damage decodes one stretch word by word.
@@ -272,9 +356,8 @@ func (l legacyLine) damage(c charset, at span) Damage {
 			continue
 		}
 		b.WriteString(string(l.runes[done:w.start]))
-		word := l.runes[w.start:w.end]
-		text, _ := c.decode(word)
-		b.WriteString(capitals(word, text))
+		text, _ := c.syllable(l.runes[w.start:w.end])
+		b.WriteString(text)
 		done = w.end
 	}
 	return Damage{Start: l.offsets[at.start], End: l.offsets[at.end], Text: b.String()}

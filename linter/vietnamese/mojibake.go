@@ -60,16 +60,13 @@ func FindMojibake(s string) []Damage {
 // merge adds to the repairs of text damaged twice those of text damaged once,
 // where they touch neither the others nor what was undone for them.
 func merge(twice, once []Damage, deep []span) []Damage {
+	taken := make([]span, 0, len(twice))
+	for _, d := range twice {
+		taken = append(taken, span{d.Start, d.End})
+	}
 	out := twice
 	for _, d := range once {
-		free := true
-		for _, t := range twice {
-			free = free && (t.End <= d.Start || d.End <= t.Start)
-		}
-		for _, p := range deep {
-			free = free && (p.end <= d.Start || d.End <= p.start)
-		}
-		if free {
+		if !touches(taken, d.Start, d.End) && !touches(deep, d.Start, d.End) {
 			out = append(out, d)
 		}
 	}

@@ -62,12 +62,15 @@ func sureSequence(rs []rune, p, next int, syllable bool) bool {
 	return true
 }
 
+// maxQuote is how many characters back an opening quotation mark is looked for.
+const maxQuote = 400
+
 // openQuote says whether a quotation mark is open at the end of rs, so that a
 // closing one behind the next word is only that. Marks that are bytes of damaged
 // characters do not count.
 func openQuote(rs []rune) bool {
 	open := 0
-	for p := 0; p < len(rs); p++ {
+	for p := max(0, len(rs)-maxQuote); p < len(rs); p++ {
 		if s, ok := whole(rs, p); ok {
 			p = s.next - 1
 			continue

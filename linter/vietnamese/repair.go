@@ -53,7 +53,7 @@ func (l layer) repair(seen evidence, encoding string) []Damage {
 // as it needed that.
 func (l layer) deepRepairs(seen evidence) []Damage {
 	return slices.DeleteFunc(l.repair(seen, ReadAsCP1252Twice), func(d Damage) bool {
-		return !slices.ContainsFunc(l.deep, func(p span) bool { return p.start < d.End && d.Start < p.end })
+		return !touches(l.deep, d.Start, d.End)
 	})
 }
 

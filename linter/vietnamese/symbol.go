@@ -91,8 +91,8 @@ func lostSymbol(rs []rune, p int) (token, bool) {
 	}
 	switch rest[0] {
 	case 'â':
-		t := token{start: p, end: p + 2, readings: []string{"”"}, sure: true}
-		t.certain = openDamaged(rs[:p])
+		t := token{start: p, end: p + 2, readings: []string{"”"}, certain: openDamaged(rs[:p])}
+		t.sure = t.certain || p > 0 && !unicode.IsSpace(rs[p-1])
 		return t, true
 	case 'ð':
 		return lostEmoji(rs, p)
@@ -108,7 +108,7 @@ func symbolStart(rs []rune, p int) bool {
 // openDamaged says whether a damaged “ stands open before.
 func openDamaged(rs []rune) bool {
 	open := 0
-	for i := 0; i+1 < len(rs); i++ {
+	for i := max(0, len(rs)-maxQuote); i+1 < len(rs); i++ {
 		if rs[i] == 'â' && rs[i+1] == '€' {
 			if i+2 < len(rs) && rs[i+2] == 'œ' {
 				open++
