@@ -42,7 +42,7 @@ func newConfig(h *hugo) *Config {
 		Taxonomies:      taxonomies(main),
 		BuildDrafts:     main.BuildDrafts, BuildFuture: main.BuildFuture, BuildExpired: main.BuildExpired,
 		Unsafe:            main.Markup.Goldmark.Renderer.Unsafe,
-		Params:            main.Params,
+		Params:            plain(main.Params),
 		ContentDirs:       contentDirs(h),
 		SummaryLength:     main.SummaryLength,
 		EnableGitInfo:     base.EnableGitInfo,

@@ -10,9 +10,10 @@ import (
 )
 
 // terms returns the terms of a page that has a file. A page without a URL, or
-// one that is another's resource, is in no list of Hugo's.
+// one that is another's resource, is in no list of Hugo's; nor is any where
+// disableKinds has "term".
 func (n *node) terms() []Term {
-	if n.hidden() || n.bundled {
+	if n.hidden() || n.bundled || !n.variant.all.IsKindEnabled("term") {
 		return nil
 	}
 	var list []Term
