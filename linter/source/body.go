@@ -26,7 +26,7 @@ type Body struct {
 	RawHTML     []RawHTML
 	Comments    []text.Span  // HTML comments outside code, Hugo's summary divider not among them
 	Anchors     []string     // every id the rendered body is known to have: headings, attributes, raw HTML if the site lets it through, footnotes; shortcodes may add others
-	Definitions []Definition // link reference definitions
+	Definitions []Definition // link reference definitions, but for those in footnotes that Hugo drops
 
 	// Texts is what readers see as it is written: the runs of text in
 	// paragraphs, headings, links, lists and tables, without markup, code,

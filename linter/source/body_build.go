@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -20,10 +21,11 @@ type builder struct {
 	mask     *mask
 	src      []byte // of the mask
 
-	in    surroundings
-	last  int         // where the last block ends
-	holes []text.Span // inlines in which brackets mean nothing, of the current block
-	join  bool        // the last text run goes on behind a typographic replacement
+	in     surroundings
+	last   int         // where the last block ends
+	marked int         // where the last list marker ends
+	holes  []text.Span // inlines in which brackets mean nothing, of the current block
+	join   bool        // the last text run goes on behind a typographic replacement
 
 	undefined []pendingRef
 	footnotes map[int]*footnoteRefs
@@ -157,7 +159,7 @@ func (b *builder) heading(n *ast.Heading) {
 	b.holes, b.join = b.holes[:0], false
 	b.children(n)
 	h := Heading{Level: n.Level, Text: b.text(n)}
-	start, ok := n.Pos(), false
+	start, ok := b.start(n, "#"), false
 	if hashes := run(b.src, start, '#'); hashes == n.Level && isBlankAt(b.src, start+hashes) {
 		h.Marker, ok = b.span(start, start+hashes), true
 		h.Span = b.span(start, max(start+hashes, lineEnd(b.src, start)))
@@ -178,27 +180,66 @@ func (b *builder) heading(n *ast.Heading) {
 	b.Headings = append(b.Headings, h)
 }
 
-// underline returns the marker of a setext heading whose text ends at end.
-func (b *builder) underline(end, level int) (text.Span, bool) {
-	start := b.nextLine(end)
+// start returns where a block begins that begins with one of the bytes in set,
+// or -1. goldmark counts the columns of a tab before the block as bytes, so its
+// own answer is up to three bytes too far there.
+func (b *builder) start(n ast.Node, set string) int {
+	pos := n.Pos()
+	if pos < 0 {
+		return -1
+	}
+	line := b.src[bytes.LastIndexByte(b.src[:min(pos, len(b.src))], '\n')+1:]
+	first := pos
+	if pos > len(b.src) || bytes.IndexByte(line[:len(line)-(len(b.src)-pos)], '\t') >= 0 {
+		first = min(max(b.marked, pos-3), pos)
+	}
+	for i := first; i <= pos && i < len(b.src); i++ {
+		if strings.IndexByte(set, b.src[i]) >= 0 && (i == pos || i > 0 && (isBlankAt(b.src, i-1) || b.src[i-1] == '>')) {
+			return i
+		}
+	}
+	return -1
+}
+
+// underline returns the marker of a setext heading whose text ends at end. It
+// stands on the next line, except where goldmark has made something else of
+// the lines in between: attributes or a table.
+func (b *builder) underline(end, level int) (marker text.Span, ok bool) {
 	c := byte('=')
 	if level == 2 {
 		c = '-'
 	}
-	n := run(b.src, start, c)
-	return text.Span{Start: start, End: start + n}, n > 0
+	for start := b.nextLine(end); start < len(b.src); start = b.nextLine(start) {
+		end := lineEnd(b.src, start)
+		if end == start {
+			return marker, false
+		}
+		if n := run(b.src, start, c); start+n == end {
+			return text.Span{Start: start, End: end}, true
+		}
+	}
+	return marker, false
 }
 
-// nextLine returns the first byte of the line after that of offset that is
-// neither blank nor a quote marker.
+// nextLine returns where the line after that of offset begins to say something.
 func (b *builder) nextLine(offset int) int {
 	n := bytes.IndexByte(b.src[offset:], '\n')
 	if n < 0 {
 		return len(b.src)
 	}
-	i := offset + n + 1
-	for i < len(b.src) && (b.src[i] == ' ' || b.src[i] == '\t' || b.src[i] == '>') {
-		i++
+	return b.skipPrefix(offset + n + 1)
+}
+
+// skipPrefix skips what the containers around put before a line.
+func (b *builder) skipPrefix(i int) int {
+	quotes := b.in.quotes
+	for ; i < len(b.src); i++ {
+		switch c := b.src[i]; {
+		case c == '>' && quotes > 0:
+			quotes--
+		case c != ' ' && c != '\t':
+			return i
+		}
 	}
 	return i
 }
@@ -219,15 +260,15 @@ func isBlankAt(src []byte, offset int) bool {
 }
 
 func (b *builder) listItem(n *ast.ListItem) {
-	start := n.Pos()
-	end := start
+	start := b.start(n, "-+*0123456789")
+	end := max(start, 0)
 	for end < len(b.src) && b.src[end] >= '0' && b.src[end] <= '9' {
 		end++
 	}
 	ordered := end > start
 	end++ // the bullet, or the "." or ")"
 	outer := b.last
-	b.last = end
+	b.last, b.marked = end, end
 	at := len(b.ListItems)
 	if list, ok := n.Parent().(*ast.List); ok && start >= 0 && end <= len(b.src) && b.src[end-1] == list.Marker {
 		b.ListItems = append(b.ListItems, ListItem{Marker: b.span(start, end), Ordered: ordered})

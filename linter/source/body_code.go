@@ -11,13 +11,13 @@ import (
 // fenced notes a fenced code block. goldmark keeps the lines between the
 // fences; the fences are looked for around them.
 func (b *builder) fenced(n *ast.FencedCodeBlock) {
-	start := n.Pos()
-	if start < 0 || start >= len(b.src) {
+	start := b.start(n, "`~")
+	if start < 0 {
 		return
 	}
 	fence := b.src[start]
 	width := run(b.src, start, fence)
-	if width < 3 || fence != '`' && fence != '~' {
+	if width < 3 {
 		return
 	}
 	opener := lineEnd(b.src, start)
@@ -45,10 +45,7 @@ func (b *builder) fenced(n *ast.FencedCodeBlock) {
 func (b *builder) fenceEnd(content text.Span, opener int, fence byte, width int) int {
 	unclosed := max(opener, trimLineEnd(b.src, content).End)
 	if content.End > 0 && content.End <= len(b.src) && b.src[content.End-1] == '\n' {
-		i := content.End
-		for i < len(b.src) && (b.src[i] == ' ' || b.src[i] == '\t' || b.src[i] == '>') {
-			i++
-		}
+		i := b.skipPrefix(content.End)
 		closer := run(b.src, i, fence)
 		if closer >= width && lineEnd(b.src, i) == i+closer {
 			return i + closer

@@ -166,7 +166,7 @@ func (b *builder) link(n *ast.Link) {
 		Text: b.text(n), HasImage: hasImage(n),
 	})
 	if w.kind == ReferenceLink {
-		b.pending(n.Reference, len(b.Links)-1, false)
+		b.pending(n.Reference, n.Destination, len(b.Links)-1, false)
 	}
 }
 
@@ -187,7 +187,7 @@ func (b *builder) image(n *ast.Image) {
 		Alt: b.text(n),
 	})
 	if w.kind == ReferenceLink {
-		b.pending(n.Reference, len(b.Images)-1, true)
+		b.pending(n.Reference, n.Destination, len(b.Images)-1, true)
 	}
 }
 

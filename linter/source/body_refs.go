@@ -15,10 +15,21 @@ type pendingRef struct {
 	label string // normalised
 	index int    // in Links or Images
 	image bool
+	dest  text.Span // of the destination, if known
 }
 
-func (b *builder) pending(ref *ast.ReferenceLink, index int, image bool) {
-	b.undefined = append(b.undefined, pendingRef{util.ToLinkReference(ref.Value), index, image})
+func (b *builder) pending(ref *ast.ReferenceLink, dest []byte, index int, image bool) {
+	b.undefined = append(b.undefined, pendingRef{util.ToLinkReference(ref.Value), index, image, b.place(dest)})
+}
+
+// place returns where part stands in the file if it is a part of the body's
+// own memory, as slices that goldmark cuts from its source are.
+func (b *builder) place(part []byte) text.Span {
+	start := cap(b.src) - cap(part)
+	if len(part) == 0 || start < 0 || start+len(part) > len(b.src) || &b.src[start] != &part[0] {
+		return text.Span{}
+	}
+	return b.span(start, start+len(part))
 }
 
 // resolve gives references the destination of their definition. Of several
@@ -37,11 +48,12 @@ func (b *builder) resolve() {
 	}
 	for _, ref := range b.undefined {
 		def := first[ref.label]
-		switch {
-		case def == nil:
-		case ref.image:
+		if def == nil { // in a footnote that Hugo drops
+			def = &Definition{Dest: resolve(b.file[ref.dest.Start:ref.dest.End]), DestSpan: ref.dest}
+		}
+		if ref.image {
 			b.Images[ref.index].Dest, b.Images[ref.index].DestSpan = def.Dest, def.DestSpan
-		default:
+		} else {
 			b.Links[ref.index].Dest, b.Links[ref.index].DestSpan = def.Dest, def.DestSpan
 		}
 	}
@@ -112,11 +124,11 @@ func (b *builder) footnoteLink(n *east.FootnoteLink) {
 }
 
 func (b *builder) footnote(n *east.Footnote) {
-	start := n.Pos()
+	start := b.start(n, "[")
 	outer := b.last
-	b.last = 0
+	b.last, b.marked = 0, max(start, 0)
 	b.children(n)
-	if run(b.src, start, '[') > 0 {
+	if start >= 0 {
 		if colon := unescaped(b.src, start, ':'); colon >= 0 {
 			b.last = max(b.last, colon+1)
 		}
