@@ -171,3 +171,70 @@ func checkWritten(t *testing.T, d *Document) {
 		return false
 	})
 }
+
+// Damaged front matter decodes exactly when Hugo's decoder takes it, to the
+// same values; otherwise there is a problem with a place in it.
+func TestDecodeDamaged(t *testing.T) {
+	for _, format := range frontMatterFormats {
+		t.Run(string(format), func(t *testing.T) {
+			t.Parallel()
+			g := &generator{Rand: rand.New(rand.NewSource(3))}
+			for n := range rounds() / 2 {
+				src, content := g.document(format)
+				src, content = g.damage(src, content)
+				if format == Org && strings.Count("\n"+string(src[content.Start:content.End]), "\n#+") <= bytes.Count(src[content.Start:content.End], []byte("\n"))-1 {
+					continue // every line of Org front matter begins with "#+"
+				}
+				want, err := hugoOrPanic(format, src[content.Start:content.End])
+				d, problem := document(format, src, content)
+				switch {
+				case (err == nil) != (problem == nil):
+					t.Fatalf("document %d: Hugo says %v, we say %v\n%q", n, err, problem, src)
+				case problem == nil && !same(d.FrontMatter.Values, want):
+					t.Fatalf("document %d: values are\n%v\nHugo's are\n%v\n%q", n, d.FrontMatter.Values, want, src)
+				case problem == nil:
+					checkTree(t, d)
+				case !content.Contains(problem.Span) || problem.Span.Len() < 0 || problem.Message == "":
+					t.Fatalf("document %d: problem %+v outside %v\n%q", n, problem, content, src)
+				}
+				if t.Failed() {
+					t.Fatalf("in document %d:\n%q", n, src)
+				}
+			}
+		})
+	}
+}
+
+// damage deletes, doubles or inserts a few bytes.
+func (g *generator) damage(src []byte, content text.Span) ([]byte, text.Span) {
+	for range 1 + g.Intn(2) {
+		if content.Len() == 0 {
+			break
+		}
+		at := content.Start + g.Intn(content.Len())
+		to := min(at+1+g.Intn(4), content.End)
+		put := ""
+		switch g.Intn(4) {
+		case 0:
+			put = string(src[at:to]) + string(src[at:to])
+		case 1:
+			put, to = g.one([]string{"\t", " ", "\n", "\r", ":", "'", "\"", "[", "}", "# ", "- ", "&a ", "*a", "|", ",", "\xff", "=", "."}), at
+		case 2:
+			put = g.one([]string{"", " ", "é"})
+		}
+		out := append(append(append([]byte{}, src[:at]...), put...), src[to:]...)
+		content.End += len(out) - len(src)
+		src = out
+	}
+	return src, content
+}
+
+// hugoOrPanic turns a panic of a decoder into an error.
+func hugoOrPanic(format Format, head []byte) (values map[string]any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
+	return hugoValues(format, head)
+}

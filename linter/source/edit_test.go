@@ -8,9 +8,9 @@ import (
 	"postlint/linter/text"
 )
 
-// post decodes a post whose front matter is everything up to the last
+// frontMatterPost decodes a post whose front matter is everything up to the last
 // delimiter; for JSON and Org all of it.
-func post(t *testing.T, format Format, src string) *Document {
+func frontMatterPost(t *testing.T, format Format, src string) *Document {
 	t.Helper()
 	content := text.Span{Start: 0, End: len(src)}
 	if delimiter := map[Format]string{YAML: "---", TOML: "+++"}[format]; delimiter != "" {
@@ -148,7 +148,7 @@ func TestEdit(t *testing.T) {
 			if c.format == JSON {
 				src = strings.TrimSuffix(src, "body")
 			}
-			d := post(t, c.format, src)
+			d := frontMatterPost(t, c.format, src)
 			if strings.Count(src, c.old) != 1 {
 				t.Fatalf("%q is there %d times", c.old, strings.Count(src, c.old))
 			}
@@ -193,7 +193,7 @@ func TestEditRefused(t *testing.T) {
 		{"bytes that are not text", TOML, "+++\na = 1\n+++\n", set("a", "\xff")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := post(t, c.format, c.src)
+			d := frontMatterPost(t, c.format, c.src)
 			if edits, ok := c.edit(d); ok || len(edits) > 0 {
 				out, _ := text.Apply(d.Src, edits)
 				t.Errorf("not refused:\n%s", out)

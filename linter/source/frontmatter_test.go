@@ -9,7 +9,7 @@ import (
 )
 
 func TestLookup(t *testing.T) {
-	d := post(t, TOML, "+++\ntitle = 1\nTitle = 2\n[Params]\nX = 3\n[params.y]\nz = 4\n+++\n")
+	d := frontMatterPost(t, TOML, "+++\ntitle = 1\nTitle = 2\n[Params]\nX = 3\n[params.y]\nz = 4\n+++\n")
 	fm := &d.FrontMatter
 	for path, want := range map[string]string{
 		"TITLE":      "Title = 2",
@@ -146,7 +146,7 @@ e "e": string plain ""
 `},
 	} {
 		t.Run(string(c.format)+" "+c.name, func(t *testing.T) {
-			if got := "\n" + outline(post(t, c.format, c.src)); got != c.want {
+			if got := "\n" + outline(frontMatterPost(t, c.format, c.src)); got != c.want {
 				t.Errorf("got%swant%s", got, c.want)
 			}
 		})
@@ -160,7 +160,7 @@ func TestAliasBudget(t *testing.T) {
 	for i := 1; i < 6; i++ {
 		fmt.Fprintf(&b, "a%d: &a%d [%s]\n", i, i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 2), ", "))
 	}
-	d := post(t, YAML, b.String()+"---\n")
+	d := frontMatterPost(t, YAML, b.String()+"---\n")
 	if got := len(d.FrontMatter.Lookup("a5").Value.Elements); got != 2 {
 		t.Errorf("%d elements", got)
 	}

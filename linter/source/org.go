@@ -2,7 +2,9 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+	"unicode"
 
 	"postlint/linter/text"
 )
@@ -48,31 +50,33 @@ func decodeOrg(src []byte, content text.Span) ([]*Field, map[string]any, *Proble
 // orgKey returns a key as Hugo has it: go-org makes it upper case, Hugo lower.
 func orgKey(key string) string { return strings.ToLower(strings.ToUpper(key)) }
 
+// orgSpace is what go-org takes for white space around a key.
+const orgSpace = "\t\f\r "
+
 // orgField places "#+KEY: value" and reports whether the key has brackets.
 // Without such an entry on the line it returns nil.
 func orgField(src []byte, line text.Span) (f *Field, several bool) {
-	c := cursor{src: src, pos: line.Start, end: line.Start + len(bytes.TrimRight(src[line.Start:line.End], " \t\r\n"))}
-	c.spaces()
+	written := src[line.Start:line.End]
+	c := cursor{src: src, pos: line.End - len(bytes.TrimLeft(written, orgSpace)), end: line.Start + len(bytes.TrimRightFunc(written, unicode.IsSpace))}
 	start := c.pos
 	if !c.accept('#') || !c.accept('+') {
 		return nil, false
 	}
 	colon := bytes.IndexByte(src[c.pos:c.end], ':')
-	if colon <= 0 {
+	if colon <= 0 || c.pos+colon > c.end {
 		return nil, false
 	}
 	f = &Field{KeySpan: text.Span{Start: c.pos, End: c.pos + colon}, Value: &Value{Style: Plain}}
 	key, several := strings.CutSuffix(string(src[c.pos:c.pos+colon]), "[]")
 	f.Key, f.KeySpan.End = key, c.pos+len(key)
 	c.pos += colon + 1
-	if next := c.peek(); next != 0 && next != ' ' && next != '\t' {
+	if c.pos < c.end && strings.IndexByte(orgSpace, c.peek()) < 0 {
 		return nil, false
 	}
-	f.Value.Start = c.pos
-	if c.spaces(); c.pos < c.end {
-		f.Value.Start = c.pos
+	f.Value.Span = text.At(c.pos)
+	if c.pos < c.end {
+		f.Value.Span = text.Span{Start: c.end - len(bytes.TrimLeftFunc(src[c.pos:c.end], unicode.IsSpace)), End: c.end}
 	}
-	f.Value.End = max(f.Value.Start, c.end)
 	f.Span = text.Span{Start: start, End: f.Value.End}
 	return f, several
 }
@@ -103,6 +107,7 @@ func orgElements(src []byte, v *Value, line text.Span, key string, several bool)
 		}
 	}
 	written := string(src[line.Start:line.End])
+	tags := strings.TrimSuffix(strings.TrimPrefix(written, ":"), ":")
 	switch {
 	case several:
 		c := cursor{src: src, pos: line.Start, end: line.End}
@@ -112,8 +117,8 @@ func orgElements(src []byte, v *Value, line text.Span, key string, several bool)
 			c.pos += len(word)
 			add(c.since(start))
 		}
-	case len(v.Elements) == 0 && key == "filetags" && !strings.Contains(strings.Join(list, ":"), "\n") && strings.Trim(written, ":") == strings.Join(list, ":"):
-		at := line.Start + strings.Index(written, strings.Join(list, ":"))
+	case key == "filetags" && slices.Equal(list, strings.Split(tags, ":")):
+		at := line.Start + len(written) - len(strings.TrimPrefix(written, ":"))
 		for _, tag := range list {
 			add(text.Span{Start: at, End: at + len(tag)})
 			at += len(tag) + 1
