@@ -16,13 +16,16 @@ type charset struct {
 	next func(rs []rune, p int) (r rune, n int)
 	// combines says that some characters are marks, composed afterwards.
 	combines bool
+	// marksAreLetters says that quotation marks and dashes that touch a letter
+	// may be letters.
+	marksAreLetters bool
 }
 
 // The names are those of the IANA registry where there is one.
 var charsets = []charset{
 	{name: "TCVN3", next: single(tcvn3)},
 	{name: "VNI", next: vni},
-	{name: "VISCII", next: single(viscii)},
+	{name: "VISCII", next: single(viscii), marksAreLetters: true},
 	{name: "windows-1258", next: single(cp1258), combines: true},
 }
 

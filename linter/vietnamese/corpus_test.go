@@ -93,14 +93,14 @@ func vietnameseFile(name string) bool {
 }
 
 // vietnameseTexts is the clean Vietnamese text the repairs are measured on.
-func vietnameseTexts(t testing.TB) []document {
-	docs := []document{{"sample", sample}}
+func vietnameseTexts(t testing.TB) []string {
+	texts := []string{sample}
 	for _, a := range []string{"vi-zola-jakeclark.tar.gz", "vi-hugo-levandong.tar.gz", "multi-cncf-glossary.tar.gz"} {
 		for _, d := range corpus(t, a, vietnameseFile) {
 			if share, n := Share(d.text); share > 0.3 && n > 20 {
-				docs = append(docs, d)
+				texts = append(texts, d.text)
 			}
 		}
 	}
-	return docs
+	return texts
 }

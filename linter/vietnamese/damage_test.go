@@ -1,6 +1,7 @@
 package vietnamese
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,8 +13,7 @@ type harm struct {
 	name string
 	do   func(string) string
 	find func(string) []Damage
-	// bound is set for kinds whose figures have goals.
-	certain, overall float64
+	goal float64 // percent of words right with the best reading
 }
 
 // misread reads the UTF-8 of s as windows-1252.
@@ -55,21 +55,22 @@ func chain(steps ...func(string) string) func(string) string {
 var lossy = chain(misread, dropHyphens, nbspToSpace, dropControls)
 
 var harms = []harm{
-	{"cp1252, lossless", misread, FindMojibake, 0.995, 0.97},
-	{"cp1252, U+00AD dropped", chain(misread, dropHyphens), FindMojibake, 0.995, 0.97},
-	{"cp1252, U+00A0 to space", chain(misread, nbspToSpace), FindMojibake, 0.995, 0.97},
-	{"cp1252, both", chain(misread, dropHyphens, nbspToSpace), FindMojibake, 0.995, 0.97},
-	{"cp1252, both, undefined dropped", lossy, FindMojibake, 0.995, 0.97},
-	{"cp1252, U+00A0 dropped too", chain(misread, dropHyphens, dropNBSP, dropControls), FindMojibake, 0.995, 0.97},
-	{"twice, lossless", chain(misread, misread), FindMojibake, 0.995, 0.97},
-	{"twice, U+00AD and U+00A0", chain(misread, misread, dropHyphens, nbspToSpace), FindMojibake, 0.995, 0.97},
-	{"twice, lossy at the end", chain(misread, misread, dropHyphens, nbspToSpace, dropControls), FindMojibake, 0.995, 0.97},
-	{"twice, lossy both times", chain(lossy, lossy), FindMojibake, 0.995, 0.97},
-	{"TCVN3", written(charsets[0]), FindLegacy, 0.995, 0.97},
-	{"VNI", written(charsets[1]), FindLegacy, 0.995, 0.97},
-	{"VISCII", written(charsets[2]), FindLegacy, 0.995, 0.97},
-	{"windows-1258", written(charsets[3]), FindLegacy, 0.995, 0.97},
-	{"NFD", norm.NFD.String, FindDecomposed, 0.995, 0.97},
+	{"cp1252, lossless", misread, FindMojibake, 97},
+	{"cp1252, U+00AD dropped", chain(misread, dropHyphens), FindMojibake, 97},
+	{"cp1252, U+00A0 to space", chain(misread, nbspToSpace), FindMojibake, 97},
+	{"cp1252, both", chain(misread, dropHyphens, nbspToSpace), FindMojibake, 97},
+	{"cp1252, both, undefined dropped", lossy, FindMojibake, 97},
+	// Not known to happen, but the readings must hold up.
+	{"cp1252, U+00A0 dropped too", chain(misread, dropHyphens, dropNBSP, dropControls), FindMojibake, 92},
+	{"twice, lossless", chain(misread, misread), FindMojibake, 97},
+	{"twice, U+00AD and U+00A0", chain(misread, misread, dropHyphens, nbspToSpace), FindMojibake, 97},
+	{"twice, lossy at the end", chain(misread, misread, dropHyphens, nbspToSpace, dropControls), FindMojibake, 97},
+	{"twice, lossy both times", chain(lossy, lossy), FindMojibake, 97},
+	{"TCVN3", written(charsets[0]), FindLegacy, 97},
+	{"VNI", written(charsets[1]), FindLegacy, 97},
+	{"VISCII", written(charsets[2]), FindLegacy, 97},
+	{"windows-1258", written(charsets[3]), FindLegacy, 97},
+	{"NFD", norm.NFD.String, FindDecomposed, 97},
 }
 
 // written writes text in a legacy encoding and reads that as windows-1252. A
@@ -185,6 +186,7 @@ func (y *tally) compareLine(clean, damaged string, found []Damage, harm func(str
 	gotWords := fieldsOf(all)
 	if len(gotWords) != len(cleanWords) {
 		y.examples = append(y.examples, "words differ: "+clean+" | "+all)
+		y.strayWords(cleanWords, found)
 		return
 	}
 	safe := certainWords(damaged, found)
@@ -204,6 +206,19 @@ func (y *tally) compareLine(clean, damaged string, found []Damage, harm func(str
 			} else {
 				y.wrong++
 				y.mistakes = append(y.mistakes, w+" became "+gotWords[i])
+			}
+		}
+	}
+}
+
+// strayWords counts, in a line whose words cannot be paired with those of the
+// clean line, the certain repairs that give a word the clean line does not have.
+func (y *tally) strayWords(clean []string, found []Damage) {
+	for _, d := range found {
+		for _, w := range fieldsOf(d.Text) {
+			if d.Certain && !slices.ContainsFunc(clean, func(c string) bool { return strings.Contains(c, w) }) {
+				y.wrong++
+				y.mistakes = append(y.mistakes, strings.Join(clean, " ")+" became "+w)
 			}
 		}
 	}

@@ -98,6 +98,9 @@ func (l layer) damaged() bool {
 		if _, ok := whole(l.runes, p); ok {
 			return true
 		}
+		if l.runes[p] == 'Â' && p == len(l.runes)-1 { // U+00A0 that became a space
+			return true
+		}
 		if key, _ := partialKey(l.runes, p); key != "" || symbolStart(l.runes, p) {
 			return true
 		}

@@ -83,7 +83,7 @@ func bestCharset(lines []legacyLine) (best, second verdict) {
 	for _, c := range charsets {
 		v := verdict{charset: c}
 		for _, l := range lines {
-			for _, w := range l.words {
+			for _, w := range l.words(c) {
 				v.add(l.runes[w.start:w.end])
 			}
 		}
@@ -166,7 +166,6 @@ func oddWord(word []rune) bool {
 type legacyLine struct {
 	runes   []rune
 	offsets []int
-	words   []span // in runes
 }
 
 // legacyLines takes the lines apart, leaving out those that have letters of
@@ -187,50 +186,82 @@ func legacyLines(s string) []legacyLine {
 	return lines
 }
 
-func newLegacyLine(s string, at span) (legacyLine, bool) {
+func newLegacyLine(s string, at span) (l legacyLine, ok bool) {
 	base := newLayer(s, at)
-	l := legacyLine{runes: base.runes, offsets: base.offsets}
-	accents := false
-	start := -1
-	for i, r := range l.runes {
+	for _, r := range base.runes {
 		_, isByte := byteOf(r)
 		if r >= 0x80 && !isByte && unicode.IsLetter(r) {
 			return l, false
 		}
-		if legacyWordRune(r) {
-			accents = accents || r >= 0x80
+		ok = ok || isByte
+	}
+	return legacyLine{base.runes, base.offsets}, ok
+}
+
+// words divides the line into words, as positions of runes. Where the encoding
+// has letters for quotation marks, they are letters if that makes more syllables
+// of the line.
+func (l legacyLine) words(c charset) []span {
+	words := l.split(c, false)
+	if !c.marksAreLetters {
+		return words
+	}
+	rate := func(words []span) int {
+		v := verdict{charset: c}
+		for _, w := range words {
+			v.add(l.runes[w.start:w.end])
+		}
+		return v.good - v.bad
+	}
+	if more := l.split(c, true); len(more) > 0 && rate(more) > rate(words) {
+		return more
+	}
+	return words
+}
+
+func (l legacyLine) split(c charset, marks bool) []span {
+	var words []span
+	start := -1
+	for i := range l.runes {
+		if c.inWord(l.runes, i, marks) {
 			if start < 0 {
 				start = i
 			}
 			continue
 		}
 		if start >= 0 {
-			l.words = append(l.words, span{start, i})
+			words = append(words, span{start, i})
 			start = -1
 		}
 	}
 	if start >= 0 {
-		l.words = append(l.words, span{start, len(l.runes)})
+		words = append(words, span{start, len(l.runes)})
 	}
-	return l, accents
+	return words
 }
 
-// legacyWordRune says whether r may be part of a word: letters, and everything
-// in windows-1252 that one of the encodings has a letter for.
-func legacyWordRune(r rune) bool {
+// inWord says whether the rune at i may be part of a word: letters, everything
+// in windows-1252 that one of the encodings has a letter for, and, with marks,
+// quotation marks and dashes that touch a letter.
+func (c charset) inWord(rs []rune, i int, marks bool) bool {
+	r := rs[i]
+	if r < 0x20 {
+		return c.name == "VISCII" && viscii[byte(r)] != 0
+	}
 	if r < 0x80 {
-		if r < 0x20 {
-			return viscii[byte(r)] != 0
-		}
 		return asciiLetter(byte(r))
 	}
 	switch r {
-	case 0xA0, '“', '”', '‘', '’', '–', '—', '…', '•':
+	case 0xA0:
 		return false
+	case '“', '”', '‘', '’', '–', '—', '…', '•':
+		return marks && (i > 0 && isASCIILetter(rs[i-1]) || i+1 < len(rs) && isASCIILetter(rs[i+1]))
 	}
 	_, ok := byteOf(r)
 	return ok
 }
+
+func isASCIILetter(r rune) bool { return r < 0x80 && asciiLetter(byte(r)) }
 
 // runs decodes the stretches of the line that are Vietnamese throughout. A word
 // whose letter case the encoding lost is a run of its own, with both spellings
@@ -244,7 +275,7 @@ func (l legacyLine) runs(c charset) []Damage {
 		}
 		stretch = span{}
 	}
-	for _, w := range l.words {
+	for _, w := range l.words(c) {
 		word := l.runes[w.start:w.end]
 		text, ok := c.syllable(word)
 		switch {
@@ -256,7 +287,7 @@ func (l legacyLine) runs(c charset) []Damage {
 				break
 			}
 			d := l.damage(c, w)
-			d.Text, d.Alternatives = l.recase(w, d.Text)
+			d.Text, d.Alternatives = l.recase(c, w, d.Text)
 			found = append(found, d)
 		case text != string(word):
 			if stretch.end == 0 {
@@ -309,7 +340,7 @@ func asciiCase(word []rune) (lower, upper int) {
 
 // recase orders the spellings of a word without letter case by what stands
 // before it: capitals behind capitals, one capital where a sentence starts.
-func (l legacyLine) recase(w span, text string) (best string, all []string) {
+func (l legacyLine) recase(c charset, w span, text string) (best string, all []string) {
 	lower := strings.ToLower(text)
 	first, size := utf8.DecodeRuneInString(lower)
 	title := string(unicode.ToUpper(first)) + lower[size:]
@@ -321,7 +352,7 @@ func (l legacyLine) recase(w span, text string) (best string, all []string) {
 		all = []string{title, lower}
 	case small > 0:
 		all = []string{lower, title}
-	case l.inCapitals(w):
+	case l.inCapitals(c, w):
 		all = []string{upper, title}
 	case unicode.IsUpper(word[0]):
 		all = []string{title, upper}
@@ -330,14 +361,26 @@ func (l legacyLine) recase(w span, text string) (best string, all []string) {
 	default:
 		all = []string{lower, title, upper}
 	}
-	return all[0], slices.Compact(all)
+	return all[0], distinct(all)
+}
+
+// distinct leaves out what stands in the list already: a word of one letter has
+// only two spellings.
+func distinct(list []string) []string {
+	var kept []string
+	for _, s := range list {
+		if !slices.Contains(kept, s) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // inCapitals says whether the nearest words that show their letter case are in
 // capitals.
-func (l legacyLine) inCapitals(w span) bool {
+func (l legacyLine) inCapitals(c charset, w span) bool {
 	upper, lower := 0, 0
-	for _, v := range l.words {
+	for _, v := range l.words(c) {
 		if v == w || v.end < w.start-20 || v.start > w.end+20 {
 			continue
 		}
@@ -351,7 +394,7 @@ func (l legacyLine) inCapitals(w span) bool {
 func (l legacyLine) damage(c charset, at span) Damage {
 	var b strings.Builder
 	done := at.start
-	for _, w := range l.words {
+	for _, w := range l.words(c) {
 		if w.start < at.start || w.end > at.end {
 			continue
 		}

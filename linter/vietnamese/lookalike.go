@@ -97,7 +97,11 @@ func vietnameseNear(s string, all []span, i int, word string) bool {
 		return true
 	}
 	for j := max(0, i-2); j <= min(len(all)-1, i+2); j++ {
-		if y, ok := parse(s[all[j].start:all[j].end]); j != i && ok && y.vowelMarked() {
+		near := s[all[j].start:all[j].end]
+		if undone, ok := undoEth(near); ok {
+			near = undone
+		}
+		if y, ok := parse(near); j != i && ok && y.vowelMarked() {
 			return !phonetic(s, all[i])
 		}
 	}

@@ -45,7 +45,7 @@ func sureSequence(rs []rune, p, next int, syllable bool) bool {
 	case lead == 'â':
 		return rs[p+1] == '€' || !unicode.IsLetter(before) && !strings.ContainsRune(closers, rs[p+1])
 	case lead == 'Â' && last == 0xA0:
-		return unicode.IsDigit(before) || unicode.IsLower(before) || before == 0xA0 || before != 0 && strings.ContainsRune(".,;:!?)]*`", before)
+		return before == 0xA0 || beforeNBSP(before)
 	case lead == 'Â':
 		return unicode.IsDigit(before) || unicode.IsLower(before) || !unicode.IsLetter(before) && strings.ContainsRune("©£¡¿§®¥¢", last)
 	case next-p != 2 || lead > 'Å' && lead != 'Æ':
@@ -60,6 +60,12 @@ func sureSequence(rs []rune, p, next int, syllable bool) bool {
 		return inWord
 	}
 	return true
+}
+
+// beforeNBSP says whether Â behind r and before a space can only be the first
+// byte of U+00A0, since no word starts or ends like that.
+func beforeNBSP(r rune) bool {
+	return unicode.IsDigit(r) || unicode.IsLower(r) || r != 0 && strings.ContainsRune(".,;:!?)]*`", r)
 }
 
 // maxQuote is how many characters back an opening quotation mark is looked for.

@@ -141,13 +141,20 @@ func word(rs []rune, p int, seen evidence, before []token) token {
 	switch {
 	case len(fit) > 0:
 		t.choose(rs, fit, before, lost, seen)
-	case !lost && t.sure && usualCase(all[0].text):
+	case !lost && t.sure && foreignWord(all[0].text):
 		t.readings, t.certain = []string{all[0].text}, true
 	}
 	if last := rs[t.end-1]; strings.ContainsRune(closers, last) && openQuote(rs[:p]) && !t.sure {
 		t.readings = nil
 	}
 	return t
+}
+
+// foreignWord says whether a repaired word that is no syllable may be a word of
+// another language, or the sign of the currency: it has letters of ASCII and
+// none of those that text damaged twice shows after one round.
+func foreignWord(text string) bool {
+	return text == "đ" || usualCase(text) && strings.ContainsFunc(text, func(r rune) bool { return r < 0x80 }) && !strings.ContainsAny(text, "ÂÃ")
 }
 
 // choose puts the readings in order.

@@ -80,7 +80,8 @@ func foreign(rs []rune, p int) (token, bool) {
 }
 
 // lostSymbol reads a closing quotation mark, whose last byte windows-1252 leaves
-// undefined, or an emoji that lost a byte. The mark is certain when one is open.
+// undefined, a no-break space that became a space, or an emoji that lost a byte.
+// The mark is certain when one is open.
 func lostSymbol(rs []rune, p int) (token, bool) {
 	rest := rs[p:]
 	if len(rest) == 3 && string(rest) == "âš " || len(rest) > 3 && string(rest[:4]) == "âš ï" {
@@ -90,6 +91,8 @@ func lostSymbol(rs []rune, p int) (token, bool) {
 		return token{}, false
 	}
 	switch rest[0] {
+	case 'Â':
+		return token{start: p, end: p + 2, readings: []string{"\u00A0"}, sure: true}, true
 	case 'â':
 		t := token{start: p, end: p + 2, readings: []string{"”"}, certain: openDamaged(rs[:p])}
 		t.sure = t.certain || p > 0 && !unicode.IsSpace(rs[p-1])
@@ -102,7 +105,18 @@ func lostSymbol(rs []rune, p int) (token, bool) {
 
 // symbolStart says whether rs[p] starts what is left of a damaged symbol.
 func symbolStart(rs []rune, p int) bool {
-	return p+1 < len(rs) && (rs[p] == 'â' && rs[p+1] == '€' || rs[p] == 'ð' && rs[p+1] == 'Ÿ')
+	if p+1 >= len(rs) {
+		return false
+	}
+	switch rs[p] {
+	case 'â':
+		return rs[p+1] == '€'
+	case 'ð':
+		return rs[p+1] == 'Ÿ'
+	case 'Â':
+		return rs[p+1] == ' ' && p > 0 && beforeNBSP(rs[p-1])
+	}
+	return false
 }
 
 // openDamaged says whether a damaged “ stands open before.
