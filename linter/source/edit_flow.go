@@ -94,7 +94,7 @@ func (e *editor) addItem(v *Value, written string) []text.Edit {
 	}
 	last := all[len(all)-1]
 	comma, trailing := e.comma(last.End)
-	if e.alone(last) && len(e.cursorAfterLine(last.End)) > 0 {
+	if e.alone(last) && e.nextLine(last.End) > e.lineEnd(last.End) {
 		indent := e.before(last.Start)
 		if trailing {
 			return []text.Edit{text.Insert(e.lineEnd(comma.End), e.eol+indent+written+",")}
@@ -106,9 +106,6 @@ func (e *editor) addItem(v *Value, written string) []text.Edit {
 	}
 	return []text.Edit{text.Insert(last.End, ", "+written)}
 }
-
-// cursorAfterLine returns the line end of the line of pos.
-func (e *editor) cursorAfterLine(pos int) []byte { return e.src[e.lineEnd(pos):e.nextLine(pos)] }
 
 // addAfter inserts a separator and a line, in one edit where they meet.
 func addAfter(at, lineEnd int, separator, line string) []text.Edit {

@@ -171,7 +171,8 @@ func (p *tomlPlacer) multiline(quotes string, escape byte) {
 			p.pos = min(p.pos+2, p.end)
 		case p.prefix(quotes):
 			p.pos += len(quotes)
-			for i := 0; i < 2 && p.accept(quotes[0]); i++ {
+			if p.accept(quotes[0]) {
+				p.accept(quotes[0])
 			}
 			return
 		default:

@@ -83,11 +83,8 @@ func yamlOffset(src []byte, content text.Span, tk *token.Token) int {
 	c := cursor{src: src, pos: content.Start, end: content.End}
 	for line := 1; line < tk.Position.Line && c.pos < c.end; line++ {
 		c.line()
-		if !c.accept('\r') {
-			c.accept('\n')
-		} else {
-			c.accept('\n')
-		}
+		c.accept('\r')
+		c.accept('\n')
 	}
 	for column := 1; column < tk.Position.Column && c.pos < c.end; column++ {
 		if b := c.peek(); b == '\n' || b == '\r' {
