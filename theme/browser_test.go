@@ -223,3 +223,28 @@ func (b *tab) keepPicture(name string) {
 	}
 	write(b, filepath.Join(dir, name+".png"), string(png))
 }
+
+// TestReadmePictures writes, with -update, the pictures of README.md from the blog.
+func TestReadmePictures(t *testing.T) {
+	if !*update {
+		t.Skip("the pictures are written with -update only")
+	}
+	base := serve(t, blog(t))
+	for name, shot := range map[string]struct {
+		path string
+		view view
+	}{
+		"home":          {"/", view{width: 1280}},
+		"glossary-dark": {"/thuat-ngu/", view{width: 1280, dark: true}},
+		"entry":         {"/thuat-ngu/product-owner/", view{width: 1280}},
+		"post-phone":    {"/bai-viet/product-owner-va-product-manager/", view{width: 360, dark: true}},
+		"entry-phone":   {"/thuat-ngu/product-owner/", view{width: 360}},
+	} {
+		b := openTab(t, base, shot.path, shot.view)
+		png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join("images", name+".png"), string(png))
+	}
+}
