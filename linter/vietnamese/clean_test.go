@@ -1,7 +1,9 @@
 package vietnamese
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -57,6 +59,20 @@ func TestUndamaged(t *testing.T) {
 					t.Errorf("%s: %q would become %q in %q", name, form[f.Start:f.End], f.Text, form)
 				}
 			}
+		}
+	}
+}
+
+// Long input without line ends takes time in proportion.
+func TestLongLines(t *testing.T) {
+	for _, unit := range []string{"Ã", "á»", "Ã©", "Â°", "Ã¡Â»", "â€", "«á»…»", "Ð¿", "Ä‘á»“ng ", "ViÖt ", "Vieät ", "e\u0301", "\u0301", "а", "aа ", "ðŸ", "Å ", "â€ "} {
+		long := strings.Repeat(unit, 1<<16/len(unit))
+		start := time.Now()
+		for _, find := range finders {
+			find(long)
+		}
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("%q repeated takes %v", unit, d)
 		}
 	}
 }

@@ -129,10 +129,11 @@ func code(codes map[rune]string, r rune) string {
 
 // A tally counts the words of damaged text.
 type tally struct {
-	damaged        int      // words that the damage changed
-	certain, right int      // those offered as certain; those of them restored exactly
-	best           int      // restored exactly when the best reading is taken too
-	wrong          int      // undamaged words changed, or certain repairs that are not exact
+	damaged        int // words that the damage changed
+	certain, right int // those offered as certain; those of them restored exactly
+	best           int // restored exactly when the best reading is taken too
+	wrong          int // undamaged words changed, or certain repairs that are not exact
+	harmed         map[string]string
 	examples       []string // readings that are not exact
 	mistakes       []string // those of them that were certain
 }
@@ -146,8 +147,22 @@ func (y *tally) count(clean string, h harm) {
 	if damaged == clean {
 		return
 	}
-	found := h.find(damaged)
-	y.compare(clean, damaged, found, h.do)
+	y.compare(clean, damaged, h.find(damaged), y.remember(h.do))
+}
+
+// remember keeps what a harm does to a word: most words come often.
+func (y *tally) remember(harm func(string) string) func(string) string {
+	if y.harmed == nil {
+		y.harmed = map[string]string{}
+	}
+	return func(w string) string {
+		h, ok := y.harmed[w]
+		if !ok {
+			h = harm(w)
+			y.harmed[w] = h
+		}
+		return h
+	}
 }
 
 func (y *tally) compare(clean, damaged string, found []Damage, harm func(string) string) {

@@ -268,14 +268,15 @@ func isASCIILetter(r rune) bool { return r < 0x80 && asciiLetter(byte(r)) }
 // as Alternatives.
 func (l legacyLine) runs(c charset) []Damage {
 	var found []Damage
-	var stretch span
+	var stretch []span
 	flush := func() {
-		if stretch.end > 0 {
+		if len(stretch) > 0 {
 			found = append(found, l.damage(c, stretch))
 		}
-		stretch = span{}
+		stretch = nil
 	}
-	for _, w := range l.words(c) {
+	words := l.words(c)
+	for i, w := range words {
 		word := l.runes[w.start:w.end]
 		text, ok := c.syllable(word)
 		switch {
@@ -286,14 +287,11 @@ func (l legacyLine) runs(c charset) []Damage {
 			if text == string(word) {
 				break
 			}
-			d := l.damage(c, w)
-			d.Text, d.Alternatives = l.recase(c, w, d.Text)
+			d := l.damage(c, words[i:i+1])
+			d.Text, d.Alternatives = l.recase(words, i, d.Text)
 			found = append(found, d)
 		case text != string(word):
-			if stretch.end == 0 {
-				stretch.start = w.start
-			}
-			stretch.end = w.end
+			stretch = append(stretch, w)
 		}
 	}
 	flush()
@@ -340,11 +338,12 @@ func asciiCase(word []rune) (lower, upper int) {
 
 // recase orders the spellings of a word without letter case by what stands
 // before it: capitals behind capitals, one capital where a sentence starts.
-func (l legacyLine) recase(c charset, w span, text string) (best string, all []string) {
+func (l legacyLine) recase(words []span, i int, text string) (best string, all []string) {
 	lower := strings.ToLower(text)
 	first, size := utf8.DecodeRuneInString(lower)
 	title := string(unicode.ToUpper(first)) + lower[size:]
 	upper := strings.ToUpper(text)
+	w := words[i]
 	word := l.runes[w.start:w.end]
 	small, _ := asciiCase(word)
 	switch {
@@ -352,7 +351,7 @@ func (l legacyLine) recase(c charset, w span, text string) (best string, all []s
 		all = []string{title, lower}
 	case small > 0:
 		all = []string{lower, title}
-	case l.inCapitals(c, w):
+	case l.inCapitals(words, i):
 		all = []string{upper, title}
 	case unicode.IsUpper(word[0]):
 		all = []string{title, upper}
@@ -376,32 +375,31 @@ func distinct(list []string) []string {
 	return kept
 }
 
-// inCapitals says whether the nearest words that show their letter case are in
+// inCapitals says whether the words around show their letter case, and are in
 // capitals.
-func (l legacyLine) inCapitals(c charset, w span) bool {
+func (l legacyLine) inCapitals(words []span, i int) bool {
 	upper, lower := 0, 0
-	for _, v := range l.words(c) {
-		if v == w || v.end < w.start-20 || v.start > w.end+20 {
+	for j := max(0, i-4); j <= min(len(words)-1, i+4); j++ {
+		if j == i {
 			continue
 		}
-		small, big := asciiCase(l.runes[v.start:v.end])
+		small, big := asciiCase(l.runes[words[j].start:words[j].end])
 		lower, upper = lower+small, upper+big
 	}
 	return upper > 2*lower
 }
 
-// damage decodes one stretch word by word.
-func (l legacyLine) damage(c charset, at span) Damage {
+// damage decodes one stretch word by word. The words between those of the
+// stretch need no decoding, and no word is split by one.
+func (l legacyLine) damage(c charset, stretch []span) Damage {
 	var b strings.Builder
-	done := at.start
-	for _, w := range l.words(c) {
-		if w.start < at.start || w.end > at.end {
-			continue
-		}
+	first, last := stretch[0], stretch[len(stretch)-1]
+	done := first.start
+	for _, w := range stretch {
 		b.WriteString(string(l.runes[done:w.start]))
 		text, _ := c.syllable(l.runes[w.start:w.end])
 		b.WriteString(text)
 		done = w.end
 	}
-	return Damage{Start: l.offsets[at.start], End: l.offsets[at.end], Text: b.String()}
+	return Damage{Start: l.offsets[first.start], End: l.offsets[last.end], Text: b.String()}
 }

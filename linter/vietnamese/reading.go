@@ -16,8 +16,12 @@ type reading struct {
 }
 
 // maxReadings bounds the readings of one word; a word of Vietnamese has at most
-// two characters that can lose a byte.
-const maxReadings = 256
+// two characters that can lose a byte. maxWord bounds the letters of a word of
+// any language.
+const (
+	maxReadings = 256
+	maxWord     = 40
+)
 
 // readWord finds the readings of the word that starts at rs[p]. They share
 // nothing but the start: a space may belong to the word in one and end it in
@@ -26,8 +30,8 @@ func readWord(rs []rune, p int, seen evidence) []reading {
 	var all []reading
 	var walk func(p int, text []rune, l loss)
 	walk = func(p int, text []rune, l loss) {
-		if len(all) >= maxReadings {
-			return
+		if len(all) >= maxReadings || len(text) > maxWord || l != 0 && len(text) > maxLetters {
+			return // only a syllable may have lost bytes
 		}
 		if p < len(rs) {
 			if s, ok := whole(rs, p); ok {

@@ -141,7 +141,7 @@ func word(rs []rune, p int, seen evidence, before []token) token {
 	switch {
 	case len(fit) > 0:
 		t.choose(rs, fit, before, lost, seen)
-	case !lost && t.sure && foreignWord(all[0].text):
+	case !lost && t.sure && len(all) > 0 && foreignWord(all[0].text):
 		t.readings, t.certain = []string{all[0].text}, true
 	}
 	if last := rs[t.end-1]; strings.ContainsRune(closers, last) && openQuote(rs[:p]) && !t.sure {

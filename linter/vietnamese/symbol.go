@@ -57,6 +57,9 @@ func afterSymbol(rs []rune, p int) bool {
 
 // foreign reads a stretch of text in another script.
 func foreign(rs []rune, p int) (token, bool) {
+	if s, ok := whole(rs, p); !ok || !foreignLetter(s.r) {
+		return token{}, false
+	}
 	var text []rune
 	end := p
 	for end < len(rs) {
@@ -69,7 +72,7 @@ func foreign(rs []rune, p int) (token, bool) {
 	}
 	letters := 0
 	for _, r := range text {
-		if unicode.IsLetter(r) && !latinLetter(r) {
+		if foreignLetter(r) {
 			letters++
 		}
 	}
@@ -78,6 +81,8 @@ func foreign(rs []rune, p int) (token, bool) {
 	}
 	return token{start: p, end: end, readings: []string{string(text)}, sure: true, certain: true}, true
 }
+
+func foreignLetter(r rune) bool { return unicode.IsLetter(r) && !latinLetter(r) }
 
 // lostSymbol reads a closing quotation mark, whose last byte windows-1252 leaves
 // undefined, a no-break space that became a space, or an emoji that lost a byte.
