@@ -9,6 +9,7 @@ import (
 	"postlint/linter/lint"
 	"postlint/linter/source"
 	"postlint/linter/text"
+	"postlint/linter/vietnamese"
 )
 
 // aiTools are the writing tools in common use, each with how it spells its own
@@ -37,7 +38,7 @@ var (
 		}
 		return `(?:` + strings.Join(all, "|") + `)(?:[ -](?:pro|plus|\d[\w.]*|ai))*`
 	}()
-	nameless = `(?:` + toolPattern + `|(?:generative )?(?:ai|a\.i\.)|trí tuệ nhân tạo|máy|llm)`
+	nameless = `(?:` + toolPattern + `|(?-i:AI|A\.I\.)|generative (?-i:AI)|trí tuệ nhân tạo|an? llm)`
 )
 
 // canonicalTool returns a tool's own spelling of its name in s, or "" where s
@@ -83,8 +84,15 @@ var statement = regexp.MustCompile(`(?i)(?:^|[.!?…]\s+|[\n(])(?:` +
 	`|(?:bài|bài viết|nội dung|văn bản|bản dịch|trang) này (?:đã )?(?:được )?(?:viết|tạo|tạo ra|dịch|soạn|sinh ra) (?:bởi|bằng|với|nhờ|với sự trợ giúp của|với sự giúp đỡ của) (` + nameless + `)` +
 	`)(?:$|[^\pL\pN])`)
 
-// hints are letters without which neither pattern matches; looking for them is cheap.
-var hints = regexp.MustCompile(`(?i)gpt|gemini|copilot|claude|seek|perplexity|grok|bard|journey|dall|\bai\b|a\.i\.|nhân tạo|máy|llm`)
+// Words without which neither pattern matches; looking for them is cheap. "AI"
+// counts in capitals only: "ai" is Vietnamese for "who".
+var (
+	toolHints     = text.NewWords(true, "gpt", "gemini", "copilot", "claude", "seek", "perplexity", "grok", "bard", "journey", "dall", "nhân tạo", "llm")
+	namelessHints = text.NewWords(false, "AI", "A.I.")
+)
+
+// mentionsTool reports whether b may name a tool.
+func mentionsTool(b []byte) bool { return toolHints.In(b) || namelessHints.In(b) }
 
 // findAINotes returns the places in the body where the author says that a machine wrote it.
 func findAINotes(p *lint.Pass) (notes []aiNote) {
@@ -95,10 +103,13 @@ func findAINotes(p *lint.Pass) (notes []aiNote) {
 		if paragraph.InQuote || paragraph.InTable {
 			continue
 		}
+		if !mentionsTool(p.Src[paragraph.Start:paragraph.End]) {
+			continue
+		}
 		src := p.Slice(paragraph.Span)
 		offset := paragraph.Start
 		for _, line := range strings.SplitAfter(src, "\n") {
-			trimmed := strings.TrimRightFunc(line, notWord)
+			trimmed := strings.TrimRightFunc(withoutGarbledTail(line), notWord)
 			if m := signature.FindStringSubmatchIndex(trimmed); m != nil && !inCodeSpan(p, offset) {
 				start := offset + len(line) - len(strings.TrimLeft(line, " \t*_([—–->"))
 				notes = append(notes, aiNote{text.Span{Start: start, End: offset + m[3]}, toolOr(trimmed[m[2]:m[3]]), true})
@@ -132,6 +143,20 @@ func longerName(tool, rest string) bool {
 	return ok && unicode.IsUpper(r)
 }
 
+// withoutGarbledTail cuts from a line the emoji at its end, where it was read in
+// the wrong encoding and looks like letters.
+func withoutGarbledTail(line string) string {
+	damages := vietnamese.FindMojibake(line)
+	for i := len(damages) - 1; i >= 0; i-- {
+		d := damages[i]
+		if strings.ContainsFunc(d.Text, unicode.IsLetter) || strings.ContainsFunc(line[d.End:], unicode.IsLetter) {
+			break
+		}
+		line = line[:d.Start]
+	}
+	return line
+}
+
 // notWord reports whether r can follow a signature: emoji, punctuation, blanks.
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
@@ -141,8 +166,6 @@ func toolOr(s string) string {
 	}
 	return "AI"
 }
-
-func mentionsTool(src []byte) bool { return hints.Match(src) }
 
 func inCodeSpan(p *lint.Pass, offset int) bool {
 	for _, c := range p.Body().CodeSpans {

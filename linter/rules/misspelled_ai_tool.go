@@ -24,6 +24,8 @@ type misspelledAIToolChecker struct{}
 // misspelledTool matches spellings that cannot be anything else than the name.
 var misspelledTool = regexp.MustCompile(`(?i)\b(?:chat[ -]gpt|chatgpt|deep seek ai|midjourney|mid journey ai)\b`)
 
+var misspellingHints = text.NewWords(true, "gpt", "seek", "journey")
+
 func (misspelledAIToolChecker) Check(p *lint.Pass) {
 	if f := aiField(p, "tool"); f != nil {
 		if name, ok := f.Value.Text(); ok && !bytes.ContainsAny([]byte(name), ",;+&/") {
@@ -35,7 +37,7 @@ func (misspelledAIToolChecker) Check(p *lint.Pass) {
 			}
 		}
 	}
-	if !misspelledTool.Match(p.Src[p.BodyStart:]) {
+	if !misspellingHints.In(p.Src[p.BodyStart:]) || !misspelledTool.Match(p.Src[p.BodyStart:]) {
 		return
 	}
 	for _, s := range p.Prose() {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"postlint/linter/lint"
+	"postlint/linter/site"
 )
 
 var singularTaxonomyKey = lint.Rule{
@@ -19,6 +20,9 @@ type singularTaxonomyKeyChecker struct{}
 func (singularTaxonomyKeyChecker) Check(p *lint.Pass) {
 	for _, t := range p.Site.Config.Taxonomies {
 		if isTaxonomy(p, t.Singular) {
+			continue
+		}
+		if isOwnParameter(p, t) {
 			continue
 		}
 		f := p.FrontMatter.Lookup(t.Singular)
@@ -39,4 +43,12 @@ func (singularTaxonomyKeyChecker) Check(p *lint.Pass) {
 		}
 		p.Report(d)
 	}
+}
+
+// isOwnParameter reports whether the site uses the singular as a parameter of its
+// own: post after post has it, and the plural is the exception or never used.
+func isOwnParameter(p *lint.Pass, t site.TaxonomyConfig) bool {
+	const many = 10
+	singular := p.Site.KeyUses(t.Singular)
+	return singular >= many && singular > 2*p.Site.KeyUses(t.Plural)
 }

@@ -35,12 +35,11 @@ type Index struct {
 	variants  []*variant
 	assembler *assembler
 	byFile    map[string]*Page // by Document.Path
-	resources []*bundleFile
-	byOwner   map[string]map[string]string // by tree key of a page: its files by their path below it
-	adapters  []string                     // tree keys of the folders that a content adapter fills
+	adapters  []string         // tree keys of the folders that a content adapter fills
 	uses      map[termID][]*Page
 	termNames map[string][]TermName
 	spellings spellings // made when first asked for
+	keyUses   keyUses   // made when first asked for
 	urls      urlIndex
 	lazy
 }

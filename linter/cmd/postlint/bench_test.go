@@ -1,0 +1,98 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strconv"
+	"testing"
+	"time"
+
+	"postlint/linter/config"
+	"postlint/linter/lint"
+	"postlint/linter/linttest/blog"
+	"postlint/linter/report"
+	"postlint/linter/rules"
+	"postlint/linter/site"
+)
+
+// BenchmarkSite measures a whole site, step by step. POSTS says how many posts
+// of 4 kB it has; 1000 unless it is set.
+//
+//	POSTS=10000 go test -run '^$' -bench Site ./linter/cmd/postlint
+func BenchmarkSite(b *testing.B) {
+	posts, err := strconv.Atoi(os.Getenv("POSTS"))
+	if err != nil {
+		posts = 1000
+	}
+	dir := b.TempDir()
+	if err := blog.Write(dir, posts); err != nil {
+		b.Fatal(err)
+	}
+	load := func(b *testing.B) *site.Index {
+		x, err := site.Load(site.Options{Dir: dir, Now: time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC)})
+		if err != nil {
+			b.Fatal(err)
+		}
+		return x
+	}
+	perPost := func(b *testing.B) {
+		b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*posts), "µs/post")
+		b.ReportMetric(0, "ns/op")
+	}
+	index := load(b)
+	conf, err := config.Load(index, rules.All, config.Flags{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	plan := lint.Plan{Rules: conf.Rules}
+	found, errs := lint.Run(index, plan)
+	if len(errs) > 0 {
+		b.Fatal(errs[0])
+	}
+
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			for _, p := range index.Pages {
+				if _, err := os.ReadFile(p.Filename); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+		perPost(b)
+	})
+	b.Run("load", func(b *testing.B) {
+		for b.Loop() {
+			load(b)
+		}
+		perPost(b)
+	})
+	b.Run("rules", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			x := load(b) // bodies are parsed once for an index
+			b.StartTimer()
+			lint.Run(x, plan)
+		}
+		perPost(b)
+	})
+	b.Run("bodies", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			x := load(b)
+			b.StartTimer()
+			for _, p := range x.Pages {
+				p.Body()
+			}
+		}
+		perPost(b)
+	})
+	b.Run("report", func(b *testing.B) {
+		for b.Loop() {
+			r := &report.Report{Base: dir, Sites: []report.Site{{Index: index, Diagnostics: found, Checked: len(index.Pages)}}, Rules: rules.All}
+			if err := report.Write(io.Discard, "text", r, report.Options{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		perPost(b)
+	})
+}
