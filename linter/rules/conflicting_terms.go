@@ -22,7 +22,7 @@ type conflictingTermsChecker struct{}
 
 func (conflictingTermsChecker) Check(p *lint.Pass) {
 	for _, t := range p.Terms {
-		spellings := p.Site.Spellings(t)
+		spellings := p.Site.Spellings(p.Page, t)
 		if len(spellings) < 2 || t.Span.IsZero() || spellings[0].Name == t.Name {
 			continue
 		}
