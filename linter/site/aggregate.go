@@ -11,6 +11,32 @@ import (
 // aggregateDates gives branch pages without any date the latest of the pages
 // below them, and terms and taxonomies those of the pages that use them.
 func (a *assembler) aggregateDates(now time.Time) {
+	own := make(map[*node]pagemeta.Dates, len(a.nodes))
+	for _, n := range a.nodes {
+		own[n] = n.late.Dates
+	}
+	// Terms come second: a taxonomy that has dates from pages below it has its dates.
+	undated := a.undated()
+	for _, n := range a.nodes {
+		if n.bundled || n.kind() == kinds.KindTerm || own[n].IsAllDatesZero() {
+			continue
+		}
+		for above := range ancestors(n.key) {
+			if branch := undated[n.variant][above]; branch != nil && branch.kind() != kinds.KindTerm {
+				latest(&branch.late.Dates, own[n], now)
+			}
+		}
+	}
+	undated = a.undated()
+	for _, n := range a.nodes {
+		if !n.bundled && !own[n].IsAllDatesZero() && len(undated[n.variant]) > 0 {
+			a.dateTerms(n, own[n], undated[n.variant], now)
+		}
+	}
+}
+
+// undated lists the branch pages without any date, by variant and key.
+func (a *assembler) undated() map[*variant]map[string]*node {
 	undated := map[*variant]map[string]*node{}
 	for _, n := range a.nodes {
 		if n.isBranch() && n.late.Dates.IsAllDatesZero() {
@@ -20,38 +46,28 @@ func (a *assembler) aggregateDates(now time.Time) {
 			undated[n.variant][n.key] = n
 		}
 	}
-	own := make(map[*node]pagemeta.Dates, len(a.nodes))
-	for _, n := range a.nodes {
-		own[n] = n.late.Dates
-	}
-	for _, n := range a.nodes {
-		if n.bundled || own[n].IsAllDatesZero() {
-			continue
-		}
-		if n.kind() != kinds.KindTerm {
-			for above := range ancestors(n.key) {
-				if branch := undated[n.variant][above]; branch != nil && branch.kind() != kinds.KindTerm {
-					latest(&branch.late.Dates, own[n], now)
-				}
-			}
-		}
-		a.dateTerms(n, own[n], undated[n.variant], now)
-	}
+	return undated
 }
 
-// dateTerms hands a page's dates to its terms and their taxonomies.
+// dateTerms hands a page's dates to its terms and their taxonomies, and those
+// of a term to its taxonomy.
 func (a *assembler) dateTerms(n *node, dates pagemeta.Dates, undated map[string]*node, now time.Time) {
-	if n.hidden() || len(undated) == 0 {
+	hand := func(key string, from taxonomy) {
+		for ; strings.HasPrefix(key, from.key); key = key[:strings.LastIndexByte(key, '/')] {
+			if branch := undated[key]; branch != nil && (branch.kind() == kinds.KindTerm || branch.kind() == kinds.KindTaxonomy) {
+				latest(&branch.late.Dates, dates, now)
+			}
+		}
+	}
+	if t, ok := n.variant.taxonomyAt(n.key); ok && n.kind() == kinds.KindTerm && n.key != t.key {
+		hand(n.key[:strings.LastIndexByte(n.key, '/')], t)
+	}
+	if n.hidden() {
 		return
 	}
 	for _, t := range n.variant.taxonomies {
 		for _, name := range termNames(n.late.Params, t.Plural) {
-			key := t.key + "/" + n.variant.termKey(t, name)
-			for _, k := range []string{key, t.key} {
-				if branch := undated[k]; branch != nil {
-					latest(&branch.late.Dates, dates, now)
-				}
-			}
+			hand(t.key+"/"+n.variant.termKey(t, name), t)
 		}
 	}
 }

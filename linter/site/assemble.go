@@ -127,6 +127,10 @@ func (a *assembler) growKey(key string, extra *post) {
 		inherited = a.cascades["/"]
 	}
 	posts := a.posts[key]
+	// Hugo comes to the files of a folder before it goes into the folders, and the last one stays.
+	slices.SortStableFunc(posts, func(a, b *post) int {
+		return strings.Count(a.path.Path(), "/") - strings.Count(b.path.Path(), "/")
+	})
 	if extra != nil {
 		posts = append([]*post{extra}, posts...)
 		a.posts[key] = posts

@@ -209,7 +209,7 @@ func (x *Index) bundleFiles(p *Page) map[string]string {
 	if p.node == nil {
 		return nil
 	}
-	return x.byOwner[p.node.key]
+	return p.node.resources
 }
 
 // static lists the files below the static mounts by path.

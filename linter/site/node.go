@@ -42,6 +42,9 @@ type node struct {
 	urls     []outputURL // one an output format, the main one first
 	section  *node       // current section: itself for a branch
 	page     *Page       // nil without a file
+
+	resources map[string]string // absolute files by their path below the page's folder
+	copies    []bundleFile      // those that are published along with this node
 }
 
 // An outputURL is where one output format of a page is published.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -259,6 +260,7 @@ func (o *oracle) hugoViews(now time.Time, candidates []string, withSummary bool)
 		for _, p := range s.Pages() {
 			add(p)
 		}
+		add(s.Home())
 		for _, path := range candidates {
 			if p, err := s.GetPage(path + ".md"); err == nil && p != nil && p.Path() == path {
 				add(p)
@@ -280,6 +282,7 @@ func (o *oracle) everySite() []page.Site {
 			plurals = append(plurals, plural)
 		}
 		o.taxonomies[s.Language().Lang] = plurals
+		sites = append(sites, s.Home().Site())
 		for _, home := range rotate(s.Home(), "version") {
 			for _, home := range rotate(home, "role") {
 				if !slices.ContainsFunc(sites, func(s page.Site) bool { return s.Home() == home.Site().Home() }) {
@@ -332,7 +335,7 @@ func ourViews(x *Index, withSummary bool) map[string]view {
 				v["terms of "+t.Plural] = sortedLine(keys)
 			}
 			if _, renamed := p.Params["resources"]; !renamed && n.kind() == "page" {
-				v["resources"] = sortedLine(plainResources(x, n))
+				v["resources"] = sortedLine(slices.Collect(maps.Keys(n.resources)))
 			}
 			if withSummary {
 				v["summary"] = string(p.SummaryKind())
@@ -351,14 +354,6 @@ func gone(n *node) bool {
 func variantName(x *Index, v *variant) string {
 	d := x.hugo.configs.ConfiguredDimensions
 	return v.language + " " + d.ConfiguredVersions.ResolveName(v.vector.Version()) + " " + d.ConfiguredRoles.ResolveName(v.vector.Role())
-}
-
-func plainResources(x *Index, n *node) []string {
-	var names []string
-	for name := range x.byOwner[n.key] {
-		names = append(names, name)
-	}
-	return names
 }
 
 // compare returns the differences between Hugo and the index, and how many

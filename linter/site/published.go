@@ -59,21 +59,19 @@ func lastElement(name string) string {
 	return base
 }
 
-// addBundleFiles adds the files that are copied along with a page.
+// addBundleFiles adds the files that are copied along with a page. Those of a
+// page that is not published itself are so only where a template asks for them.
 func (x *Index) addBundleFiles(p *published) {
-	for _, b := range x.resources {
-		sites := b.info.Meta().SitesMatrix
-		for _, v := range x.variants {
-			owner := v.nodes[b.owner]
-			if owner == nil || len(owner.urls) == 0 {
-				continue
-			}
-			target := path.Join("/", owner.urls[0].dir, b.rel)
-			switch {
-			case owner.hidden() || !owner.late.Build.PublishResources:
+	for _, n := range x.assembler.nodes {
+		if len(n.urls) == 0 {
+			continue
+		}
+		for _, f := range n.copies {
+			target := path.Join("/", n.urls[0].dir, f.rel)
+			if n.hidden() || !n.late.Build.PublishResources {
 				p.maybe[target] = true
-			case sites.HasVector(v.vector) || v.all.IsMultihost() || v.conf.Markup.Goldmark.DuplicateResourceFiles:
-				p.files[target] = b.name
+			} else {
+				p.files[target] = f.name
 			}
 		}
 	}
