@@ -13,6 +13,7 @@ type layer struct {
 	offsets []int  // of each rune, and of the end of the line
 	deep    []span // source bytes a round of damage was undone in
 	doubted []span // those of them that were guessed at
+	cut     bool   // bytes were seen to be lost in the second round
 }
 
 func newLayer(s string, line span) layer {
@@ -74,6 +75,7 @@ func (l layer) group(p int) (group layer, next int) {
 		rest := l.runes[next:]
 		switch {
 		case rest[0] == 'Â' && next > p:
+			group.cut = true
 			next++
 		case len(rest) > 2 && rest[0] == 'â' && rest[1] == '€' && rest[2] == ' ':
 			add('†', next)
@@ -98,7 +100,7 @@ func (l layer) damaged() bool {
 		if _, ok := whole(l.runes, p); ok {
 			return true
 		}
-		if l.runes[p] == 'Â' && p == len(l.runes)-1 { // U+00A0 that became a space
+		if l.runes[p] == 'Â' && l.cut { // U+00A0 that became a space
 			return true
 		}
 		if key, _ := partialKey(l.runes, p); key != "" || symbolStart(l.runes, p) {

@@ -9,8 +9,8 @@ func TestFindLegacy(t *testing.T) {
 		{"Tiªng Vi®t", "Tiếng Việt", "VISCII"},
 		{"Tiêìng Viêòt", "Tiếng Việt", "windows-1258"},
 		{"ñöôøng phoá", "đường phố", "VNI"},
-		{"trªn ®­êng phè", "trên đường phố", "TCVN3"},
-		{"VIÖT NAM, §Êt n­íc", "VIỆT NAM, Đất nước", "TCVN3"},
+		{"trªn ®\u00adêng phè", "trên đường phố", "TCVN3"},
+		{"VIÖT NAM, §Êt n\u00adíc", "VIỆT NAM, Đất nước", "TCVN3"},
 	} {
 		found := FindLegacy(c.in)
 		if got := Repair(c.in, found, true); got != c.want {

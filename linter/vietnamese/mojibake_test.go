@@ -23,7 +23,7 @@ func TestFindMojibake(t *testing.T) {
 		"cÃ i Ä‘áº·t":                                       "cài đặt",
 		"CÃC BÃ€I VIáº¾T":                                   "CÁC BÀI VIẾT",
 		"ÄÃ  Náºµng, viá»‡c":                                "Đà Nẵng, việc",
-		"ThuÃ¡ÂºÂ­t ngÃ¡Â»Â¯":                               "Thuật ngữ",
+		"ThuÃ¡ÂºÂ\u00adt ngÃ¡Â»Â¯":                          "Thuật ngữ",
 		"thuÃ¡ÂºÂt ngÃ¡Â»Â¯":                                "thuật ngữ",
 		"Ã„â€˜Ã†Â°Ã¡Â»Â£c":                                  "được",
 		"Ð¿Ñ€Ð¸Ð²ÐµÑ‚":                                      "привет",

@@ -20,6 +20,7 @@ type reading struct {
 // any language.
 const (
 	maxReadings = 256
+	maxSteps    = 4096 // of the search for them
 	maxWord     = 40
 )
 
@@ -28,9 +29,10 @@ const (
 // another.
 func readWord(rs []rune, p int, seen evidence) []reading {
 	var all []reading
+	steps := 0
 	var walk func(p int, text []rune, l loss)
 	walk = func(p int, text []rune, l loss) {
-		if len(all) >= maxReadings || len(text) > maxWord || l != 0 && len(text) > maxLetters {
+		if steps++; steps > maxSteps || len(all) >= maxReadings || len(text) > maxWord || l != 0 && len(text) > maxLetters {
 			return // only a syllable may have lost bytes
 		}
 		if p < len(rs) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A token is a word or a symbol of a line, damaged or not. Positions are
@@ -204,18 +205,11 @@ func (r reading) rate(previous string, next []string, initial bool) int {
 	if r.loss&lostNBSP != 0 {
 		score -= 5
 	}
-	first, _ := firstRune(r.text)
+	first, _ := utf8.DecodeRuneInString(r.text)
 	if unicode.IsUpper(first) != initial {
 		score -= 12
 	}
 	return score
-}
-
-func firstRune(s string) (rune, bool) {
-	for _, r := range s {
-		return r, true
-	}
-	return 0, false
 }
 
 // lastWord is the word before, as it reads repaired, in lower case.
@@ -248,7 +242,7 @@ func wordsAfter(rs []rune, p int, seen evidence) []string {
 }
 
 // sentenceStart says whether a capital is expected at p: at the start of the
-// line, behind a full stop, or in a word of capitals.
+// line or behind a full stop, whatever symbols stand between.
 func sentenceStart(rs []rune, p int) bool {
 	for p--; p >= 0; p-- {
 		switch r := rs[p]; {
