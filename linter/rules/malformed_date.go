@@ -40,7 +40,7 @@ func (malformedDateChecker) Check(p *lint.Pass) {
 			})
 		case hugoKeys[key] == dateValue && f.Value.Kind == source.Integer:
 			reportSeconds(p, f)
-		case key == "date" && p.IsPost() && p.Dates.Date.IsZero() && (f.Value.Kind == source.Null || f.Value.Data == ""):
+		case key == "date" && p.IsPost() && p.Dates.Date.IsZero() && !p.Site.Config.EnableGitInfo && (f.Value.Kind == source.Null || f.Value.Data == ""):
 			p.ReportAs(lint.Warning, lint.Diagnostic{
 				Span:    keySpan(f),
 				Message: lint.Msg("%q is empty", f.Key),

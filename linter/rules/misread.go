@@ -60,13 +60,18 @@ func misreadText(p *lint.Pass, f *source.Field) *misreading {
 	if f.Value.Kind != source.List && f.Value.Kind != source.Map {
 		return misreadDigits(p, f.Value)
 	}
-	return &misreading{
+	m := &misreading{
 		at:       f.Value,
 		severity: lint.Error,
 		message:  lint.Msg("%q is %s", f.Key, kindName(f.Value.Kind)),
 		effect:   lint.Msg("Hugo reads it as empty; expected text"),
 		write:    onlyText(f.Value),
 	}
+	switch strings.ToLower(f.Key) {
+	case "type", "layout", "markup", "translationkey":
+		m.severity = lint.Warning // readers may not see a difference
+	}
+	return m
 }
 
 // misreadDigits finds a number whose digits the decoder does not keep: 1.10
