@@ -27,7 +27,7 @@ func (zolaFrontMatterChecker) Check(p *lint.Pass) {
 	if !z.certain(p) {
 		return
 	}
-	if z.taxonomies != nil {
+	if z.taxonomies != nil && termCount(z.taxonomies.Value) > 0 {
 		p.Report(lint.Diagnostic{
 			Span: keySpan(z.taxonomies),
 			Message: lint.Msg("%s %s in %s, which Hugo does not read",
@@ -169,6 +169,17 @@ func holdsTerms(v *source.Value) bool {
 		}
 	}
 	return len(v.Fields) > 0
+}
+
+// termCount returns how many terms stand in such a table.
+func termCount(v *source.Value) (n int) {
+	for _, f := range v.Fields {
+		n += len(f.Value.Elements)
+		if s, ok := f.Value.Text(); ok && s != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // readsAsDate reports whether the site's [frontmatter] takes f for the date of
