@@ -144,7 +144,9 @@ func underHeader(p *lint.Pass, f *source.Field) bool {
 func foreign(p *lint.Pass, f *source.Field) bool {
 	key := strings.ToLower(f.Key)
 	switch key {
-	case "draft", "iscjklanguage":
+	case "draft":
+		return saysYes(f.Value)
+	case "iscjklanguage":
 		return true
 	}
 	top := f.Parent
