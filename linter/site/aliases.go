@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"path"
 	"strings"
 
@@ -8,25 +9,68 @@ import (
 )
 
 // aliases returns the paths that Hugo publishes a redirect to n at, as
-// .Aliases has them: rooted, without the path of baseURL.
-func (n *node) aliases() []string {
-	if len(n.late.Aliases) == 0 || len(n.urls) == 0 {
+// .Aliases has them: rooted, without the path of baseURL. They are those of
+// one output format.
+func (n *node) aliases(u outputURL) []string {
+	if len(n.late.Aliases) == 0 {
 		return nil
 	}
-	main := n.urls[0]
 	prefix, _ := n.variant.prefixes()
 	list := make([]string, len(n.late.Aliases))
 	for i, alias := range n.late.Aliases {
-		base := path.Join("/", prefix, main.format.Path)
+		base := path.Join("/", prefix, u.format.Path)
 		if !strings.HasPrefix(alias, "/") {
-			base = path.Join(main.dir, "..")
+			base = path.Join(u.dir, "..")
 		}
 		list[i] = path.Join(base, alias)
-		if n.variant.conf.C.IsUglyURLSection(n.path.Section()) && !hasSuffixOf(list[i], main.format) {
-			list[i] += main.format.MediaType.FirstSuffix.FullSuffix
+		if n.variant.conf.C.IsUglyURLSection(n.path.Section()) && !hasSuffixOf(list[i], u.format) {
+			list[i] += u.format.MediaType.FirstSuffix.FullSuffix
 		}
 	}
 	return list
+}
+
+// redirects lists the files that are published as redirects to n.
+func (n *node) redirects() []string {
+	var files []string
+	if n.variant.conf.DisableAliases || n.late.Build.Render != "always" {
+		return nil
+	}
+	for _, u := range n.urls {
+		if !u.format.IsHTML || !u.format.Permalinkable {
+			continue
+		}
+		for _, alias := range n.aliases(u) {
+			files = append(files, aliasFile(alias, u.format))
+		}
+	}
+	return files
+}
+
+// An aliasError is an alias that Hugo stops at, though only when it renders.
+type aliasError struct{ alias, reason string }
+
+func (e *aliasError) Error() string { return fmt.Sprintf("aliases: %q %s", e.alias, e.reason) }
+
+// checkAliases returns the first alias that is no place for a redirect.
+func (n *node) checkAliases() error {
+	if n.variant.conf.DisableAliases || n.late.Build.Render != "always" || n.bundled {
+		return nil
+	}
+	for _, u := range n.urls {
+		if !u.format.IsHTML || !u.format.Permalinkable {
+			continue
+		}
+		for i, alias := range n.aliases(u) {
+			switch clean := path.Clean(alias); {
+			case clean == "/":
+				return &aliasError{n.late.Aliases[i], "leads to the root of the site, where the home page is"}
+			case clean == ".." || strings.HasPrefix(clean, "../"):
+				return &aliasError{n.late.Aliases[i], "leads out of the site"}
+			}
+		}
+	}
+	return nil
 }
 
 // aliasFile is the file that an alias is published as: "/old/index.html".

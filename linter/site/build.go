@@ -116,11 +116,13 @@ func (x *Index) addPage(n *node) {
 	p.Title = n.title
 	p.Slug = n.late.Slug
 	p.RelPermalink, p.Permalink = n.permalinks()
-	p.Aliases = n.aliases()
+	if len(n.urls) > 0 {
+		p.Aliases = n.aliases(n.urls[0])
+	}
 	p.Dates = Dates(n.late.Dates)
 	p.State = n.stateOf(x.Now)
 	p.Params = n.late.Params
-	p.Err = n.err
+	p.Err = either(n.err, n.checkAliases())
 	switch {
 	case n.bundled:
 		p.Kind = Resource

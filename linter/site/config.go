@@ -18,6 +18,7 @@ type Config struct {
 	Taxonomies                             []TaxonomyConfig // of the default language, sorted by plural
 	BuildDrafts, BuildFuture, BuildExpired bool
 	Unsafe                                 bool           // markup.goldmark.renderer.unsafe
+	HardWraps                              bool           // markup.goldmark.renderer.hardWraps: a line end is a line break
 	Params                                 map[string]any // [params] of the default language, keys lower-cased
 	ContentDirs                            []string       // absolute folders of the content mounts, sorted
 	SummaryLength                          int
@@ -42,6 +43,7 @@ func newConfig(h *hugo) *Config {
 		Taxonomies:      taxonomies(main),
 		BuildDrafts:     main.BuildDrafts, BuildFuture: main.BuildFuture, BuildExpired: main.BuildExpired,
 		Unsafe:            main.Markup.Goldmark.Renderer.Unsafe,
+		HardWraps:         main.Markup.Goldmark.Renderer.HardWraps,
 		Params:            plain(main.Params),
 		ContentDirs:       contentDirs(h),
 		SummaryLength:     main.SummaryLength,

@@ -42,6 +42,7 @@ type Index struct {
 	keyUses   keyUses   // made when first asked for
 	urls      urlIndex
 	lazy
+	derived derived
 }
 
 // A Failure is a file or folder that could not be read.

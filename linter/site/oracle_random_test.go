@@ -44,8 +44,9 @@ type generator struct {
 	*rand.Rand
 	files     map[string]string
 	languages []string
-	folders   bool // a content folder a language
-	capitals  bool // disablePathToLower: the spelling of a term decides its URL
+	folders   bool            // a content folder a language
+	taken     map[string]bool // logical paths: which of a.md and a/index.md Hugo takes varies from run to run
+	capitals  bool            // disablePathToLower: the spelling of a term decides its URL
 }
 
 func (g *generator) pick(list ...string) string { return list[g.IntN(len(list))] }
@@ -166,9 +167,28 @@ func (g *generator) name() string {
 	return g.pick("a", "b", "Xin Chào", "đồ-án", "Bảng", "Bảng", "v1.0", "2020-01-02-hello", "2021-05-06-chào bạn", "c++", "x & y", "UPPER", "index2", "same", "go")
 }
 
+// take reports whether a logical path is free for a page of this form.
+func (g *generator) take(form, name string) bool {
+	if g.taken == nil {
+		g.taken = map[string]bool{}
+	}
+	key := strings.ReplaceAll(strings.ToLower(name), " ", "-")
+	for _, other := range []string{"page", "leaf", "branch"} {
+		if other != form && g.taken[other+key] {
+			return false
+		}
+	}
+	g.taken[form+key] = true
+	return true
+}
+
 func (g *generator) post(folder string) {
 	dir, suffix := g.root()
-	name := path.Join(dir, folder, g.name()+suffix+g.pick(".md", ".md", ".md", ".org", ".markdown"))
+	base := g.name()
+	if !g.take("page", path.Join(folder, base)) {
+		return
+	}
+	name := path.Join(dir, folder, base+suffix+g.pick(".md", ".md", ".md", ".org", ".markdown"))
 	if strings.HasSuffix(name, ".org") {
 		g.files[name] = fmt.Sprintf("#+title: %s\n#+date: 2020-01-02\n\nmột\n\n# more\n\nhai\n", g.pick("A", "B b"))
 		return
@@ -178,12 +198,19 @@ func (g *generator) post(folder string) {
 
 func (g *generator) branch(folder string) {
 	dir, suffix := g.root()
+	if !g.take("branch", folder) {
+		return
+	}
 	g.files[path.Join(dir, folder, "_index"+suffix+".md")] = g.document(true)
 }
 
 func (g *generator) bundle(folder string) {
 	dir, suffix := g.root()
-	bundle := path.Join(dir, folder, g.name())
+	base := path.Join(folder, g.name())
+	if !g.take("leaf", base) {
+		return
+	}
+	bundle := path.Join(dir, base)
 	g.files[path.Join(bundle, "index"+suffix+".md")] = g.document(false)
 	g.files[path.Join(bundle, "ảnh bìa.png")] = "x"
 	if g.chance(3) {

@@ -103,24 +103,22 @@ func walkFs(fs afero.Fs, do func(name string, info hugofs.FileMetaInfo)) {
 	}).Walk()
 }
 
-// addStandalone adds the pages that Hugo makes of no content.
+// addStandalone adds the pages that Hugo makes of no content, and the
+// redirects from the root to the default language.
 func (x *Index) addStandalone(p *published) {
-	base := x.hugo.configs.Base
-	sitemap := path.Base(base.Sitemap.Filename)
-	p.lists["/"+sitemap] = true
-	if base.EnableRobotsTXT {
-		p.lists["/robots.txt"] = true
+	for _, s := range x.assembler.standalone() {
+		p.lists[s] = true
 	}
-	p.lists["/index.html"] = true // the home page, or the redirect to the default language's
+	base := x.hugo.configs.Base
+	home := x.variants[0].nodes[""]
 	for _, v := range x.variants {
 		prefix, _ := v.prefixes()
-		p.lists[path.Join("/", prefix, "404.html")] = true
 		p.lists[path.Join("/", prefix, "index.html")] = true
-		p.lists[path.Join("/", prefix, v.language, sitemap)] = true
-		p.lists[path.Join("/", v.language, sitemap)] = true
 	}
-	if main := x.Config.DefaultLanguage; len(x.Config.Languages) > 1 && !base.DefaultContentLanguageInSubdir {
-		p.lists["/"+main+"/index.html"] = true // a redirect to the root
+	p.lists["/index.html"] = true
+	if len(x.Config.Languages) > 1 && !base.DefaultContentLanguageInSubdir && home != nil && len(home.urls) > 0 {
+		// With ugly URLs Hugo makes this /index.htmlvi/index.html.
+		p.lists[path.Join(home.urls[0].link+x.variants[0].language, "index.html")] = true
 	}
 }
 

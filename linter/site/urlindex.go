@@ -32,8 +32,7 @@ func (x *Index) indexURLs() {
 			continue
 		}
 		x.urls.pages[n.page.RelPermalink] = append(x.urls.pages[n.page.RelPermalink], n.page)
-		for _, alias := range n.page.Aliases {
-			file := aliasFile(alias, n.urls[0].format)
+		for _, file := range n.redirects() {
 			x.urls.files[file] = append(x.urls.files[file], placed{node: n, alias: true})
 		}
 	}
