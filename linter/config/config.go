@@ -130,16 +130,11 @@ func selects(r lint.Rule, only, skip []string) bool {
 	return (len(only) == 0 || names(only)) && !names(skip)
 }
 
-// names lists what --only and --skip take: rules, then the families they are of.
+// names lists what --only and --skip take: rules, then families.
 func names(all []lint.Rule) []string {
-	var list []string
-	for _, r := range all {
-		list = append(list, r.Name)
-	}
-	for _, r := range all {
-		if family := string(r.Family); !slices.Contains(list, family) {
-			list = append(list, family)
-		}
+	list := ruleNames(all)
+	for _, family := range lint.Families {
+		list = append(list, string(family))
 	}
 	return list
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	slashpath "path"
 	"slices"
 
 	"postlint/linter/config"
@@ -38,10 +39,20 @@ func check(c *Command, o *options, args []string) (int, error) {
 	stop := c.startProgress(o)
 	defer stop()
 	var sites []*checked
-	for _, t := range targets {
-		if s := c.checkTarget(o, t, overlay); s != nil {
-			sites = append(sites, s)
+	for i := 0; i < len(targets); i++ {
+		s := c.checkTarget(o, targets[i], overlay)
+		if s == nil {
+			continue
 		}
+		if below := c.targetsBelow(o, s); len(below) > 0 {
+			for _, t := range below {
+				if !slices.ContainsFunc(targets, func(known *target) bool { return known.root == t.root }) {
+					targets = append(targets, t)
+				}
+			}
+			continue
+		}
+		sites = append(sites, s)
 	}
 	stop()
 	status := clean
@@ -50,7 +61,7 @@ func check(c *Command, o *options, args []string) (int, error) {
 			return trouble, err
 		}
 	}
-	if !o.diff {
+	if len(sites) > 0 && !o.diff {
 		if err := c.report(o, sites); err != nil {
 			return trouble, err
 		}
@@ -61,6 +72,21 @@ func check(c *Command, o *options, args []string) (int, error) {
 		}
 	}
 	return status, nil
+}
+
+// targetsBelow returns the sites below one that has no content itself.
+func (c *Command) targetsBelow(o *options, s *checked) (list []*target) {
+	if len(s.index.Pages) > 0 || o.site != "" {
+		return nil
+	}
+	for _, p := range s.paths {
+		if p.abs == s.root {
+			for _, root := range c.sitesBelow(o, p) {
+				list = append(list, &target{root, []path{p}})
+			}
+		}
+	}
+	return list
 }
 
 // load reads a site and its configuration.
@@ -87,10 +113,8 @@ func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) 
 	}
 	s := &checked{target: t, index: x, config: cfg, pages: c.pages(o, x, t)}
 	for _, f := range x.Failures {
-		if slices.ContainsFunc(t.paths, func(p path) bool {
-			return p.holds(t.root) || p.failed(&site.Index{Root: x.Root, Failures: []site.Failure{f}})
-		}) {
-			c.errorf("%v", f.Err)
+		if slices.ContainsFunc(t.paths, func(p path) bool { return p.holds(t.root) || p.holds(failedFile(x, f)) }) {
+			c.errorf("%s: %v", slashpath.Join(prefix(c.Dir, x.Root), f.Path), f.Err)
 		}
 	}
 	s.found = c.run(o, s, x, s.pages)

@@ -200,7 +200,7 @@ func flagError(all *pflag.FlagSet, err error) error {
 		return usagef("unknown flag --%s; %s", name, meant("--"+name, names, "run \"postlint --help\" to see all of them"))
 	case errors.As(err, &missing):
 		name, _ := pflag.UnquoteUsage(missing.GetFlag())
-		return usagef("--%s: expected a %s after it", missing.GetSpecifiedName(), name)
+		return usagef("--%s: nothing follows it; expected %s", missing.GetSpecifiedName(), name)
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
 		expected := invalid.Unwrap().Error()

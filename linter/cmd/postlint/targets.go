@@ -49,15 +49,17 @@ func (c *Command) targets(o *options, args []string) ([]*target, error) {
 			c.errorf("%v", err)
 			continue
 		}
-		root := o.site
-		if root == "" {
-			root = siteAround(p)
+		roots := []string{o.site}
+		if o.site == "" {
+			roots = c.sites(o, p)
 		}
-		i := slices.IndexFunc(list, func(t *target) bool { return t.root == root })
-		if i < 0 {
-			i, list = len(list), append(list, &target{root: root})
+		for _, root := range roots {
+			i := slices.IndexFunc(list, func(t *target) bool { return t.root == root })
+			if i < 0 {
+				i, list = len(list), append(list, &target{root: root})
+			}
+			list[i].paths = append(list[i].paths, p)
 		}
-		list[i].paths = append(list[i].paths, p)
 	}
 	return list, nil
 }
@@ -109,6 +111,52 @@ func (c *Command) abs(name string) string {
 		return filepath.Clean(name)
 	}
 	return filepath.Join(c.Dir, name)
+}
+
+// sites returns the roots of the sites that p asks for: the one around it, or
+// where there is none those below it.
+func (c *Command) sites(o *options, p path) []string {
+	if _, ok := site.FindRoot(p.abs); !ok && !p.file {
+		if below := c.sitesBelow(o, p); len(below) > 0 {
+			return below
+		}
+	}
+	return []string{siteAround(p)}
+}
+
+// sitesBelow returns the sites with content in the folders below p, as in the
+// repository of a theme, whose demo is one. They are worth a note.
+func (c *Command) sitesBelow(o *options, p path) []string {
+	below := sitesBelow(p.abs, 3)
+	for _, root := range below {
+		c.notef(o, "%s: no site with content; checking the one in %s", p.arg, filepath.ToSlash(root[len(p.abs)+1:]))
+	}
+	return below
+}
+
+// hasContent reports whether a site has the folder that most have their posts in.
+func hasContent(root string) bool {
+	info, err := os.Stat(filepath.Join(root, "content"))
+	return err == nil && info.IsDir()
+}
+
+// sitesBelow returns the sites with content in the folders below dir, at most
+// depth levels down, sorted.
+func sitesBelow(dir string, depth int) (roots []string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		name := e.Name()
+		if !e.IsDir() || strings.HasPrefix(name, ".") || name == "node_modules" || name == "themes" {
+			continue
+		}
+		sub := filepath.Join(dir, name)
+		if root, ok := site.FindRoot(sub); ok && root == sub && hasContent(sub) {
+			roots = append(roots, sub)
+		} else if depth > 1 {
+			roots = append(roots, sitesBelow(sub, depth-1)...)
+		}
+	}
+	return roots
 }
 
 // siteAround returns the root of the site that p belongs to. Where there is no
@@ -166,9 +214,11 @@ func within(dir, name string) bool {
 
 // failed reports whether a file at or below p could not be read, which is said anyhow.
 func (p path) failed(x *site.Index) bool {
-	return slices.ContainsFunc(x.Failures, func(f site.Failure) bool {
-		return p.holds(filepath.Join(x.Root, filepath.FromSlash(f.Path)))
-	})
+	return slices.ContainsFunc(x.Failures, func(f site.Failure) bool { return p.holds(failedFile(x, f)) })
+}
+
+func failedFile(x *site.Index, f site.Failure) string {
+	return filepath.Join(x.Root, filepath.FromSlash(f.Path))
 }
 
 // whyNothing says why there is nothing to check at p.
