@@ -1,0 +1,31 @@
+// Package linter is the root of postlint, a linter for the posts of Hugo
+// sites. It holds no code, only the packages that postlint is made of, and the
+// test that keeps them in their layers.
+//
+// postlint reads a site the way Hugo does, and says what Hugo would not: what
+// will be lost, hidden, published by accident or broken.
+//
+//	hugo.toml ─→ site.Load ─→ source.Parse ─→ site.Index ─→ lint.Run ─→ report
+//	               config      a Document      the posts     rules      fixes
+//	                           a file          around it
+//
+// From the bottom up:
+//
+//   - text counts: spans and edits in bytes, lines and columns for people.
+//   - vietnamese knows the language: encodings, normal forms, tone marks,
+//     folding, slugs.
+//   - source parses one file into an immutable Document, with Hugo's own page
+//     parser, decoders and Markdown, and keeps the place of everything.
+//   - site reads a whole site into an immutable Index: its configuration, and
+//     what Hugo makes of each file, from the URL to the terms.
+//   - lint defines rules, diagnostics and fixes, runs the first, collects the
+//     second and merges the third.
+//   - rules holds the rules, one a file, each with its page and its cases.
+//   - config reads [params.postlint] and chooses and configures rules by it.
+//   - report writes what was found, one file an output format.
+//   - cmd/postlint is the command.
+//   - linttest runs the golden tests of rules, and makes up blogs to measure.
+//
+// Inside, everything is counted in bytes from the start of a file. Only report
+// converts, for those who read it.
+package linter
