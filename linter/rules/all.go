@@ -14,6 +14,7 @@ var All = []lint.Rule{
 	duplicateKey,
 	emptySummary,
 	expiredPost,
+	fusedLines,
 	futureDate,
 	joinedTerms,
 	linkToDraft,
