@@ -30,6 +30,7 @@ var All = []lint.Rule{
 	misspelledSummaryDivider,
 	mistypedValue,
 	mojibake,
+	pageChrome,
 	placeholderPost,
 	remoteFeatureImage,
 	repeatedSummaryDivider,
