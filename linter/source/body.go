@@ -25,7 +25,7 @@ type Body struct {
 	Footnotes   []Footnote
 	RawHTML     []RawHTML
 	Comments    []text.Span  // HTML comments outside code, Hugo's summary divider not among them
-	Anchors     []string     // every id the rendered body is known to have: headings, attributes, raw HTML if the site lets it through, footnotes; shortcodes may add others
+	Anchors     []string     // every id the rendered body is known to have, in its order: headings, attributes, raw HTML if the site lets it through, footnotes; shortcodes may add others
 	Definitions []Definition // link reference definitions, but for those in footnotes that Hugo drops
 
 	// Texts is what readers see as it is written: the runs of text in
@@ -34,7 +34,8 @@ type Body struct {
 	Texts []text.Span
 
 	// TooLarge says that there are no views because the body is larger than
-	// 4 MiB or nests deeper than 500 quotes and lists on a line.
+	// 4 MiB, or has more of something than anybody writes and goldmark can
+	// stand: see the limits in body_limits.go.
 	TooLarge bool
 
 	// Problem says that there are no views because goldmark crashed on the
@@ -147,14 +148,6 @@ func (d *Document) Body() *Body {
 	return d.body
 }
 
-// Bodies beyond these limits get no views: parsers of Markdown have inputs on
-// which they take the square of the size, and recursion that Go cannot recover
-// from when the stack runs out.
-const (
-	maxBodySize  = 4 << 20
-	maxBodyDepth = 500 // list and quote markers at the start of one line
-)
-
 // parseBody makes the views of the body with its divider masked one way or
 // another. A crash of goldmark is the body's problem, not the end of the run.
 func (d *Document) parseBody(divider dividerMask) (body *Body) {
@@ -169,7 +162,7 @@ func (d *Document) parseBody(divider dividerMask) (body *Body) {
 	if d.Markup != MarkupMarkdown || d.BodyStart >= len(d.Src) {
 		return &Body{}
 	}
-	if len(d.Src)-d.BodyStart > maxBodySize || hostile(d.Src[d.BodyStart:]) {
+	if len(d.Src)-d.BodyStart > maxBodySize || excessive(d.Src[d.BodyStart:]) {
 		return &Body{TooLarge: true}
 	}
 	return newBody(d, divider)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
 
 	"postlint/linter/text"
 )
@@ -25,6 +27,7 @@ func (b *builder) fenced(n *ast.FencedCodeBlock) {
 	if n.Info != nil {
 		s := trimSpan(b.src, text.Span{Start: n.Info.Segment.Start, End: n.Info.Segment.Stop})
 		c.Info = b.slice(s.Start, s.End)
+		b.infoAnchor(b.src[s.Start:s.End])
 	}
 	content := text.At(opener)
 	if next := bytes.IndexByte(b.src[opener:], '\n'); next >= 0 {
@@ -37,6 +40,20 @@ func (b *builder) fenced(n *ast.FencedCodeBlock) {
 	c.Span = b.span(start, b.fenceEnd(content, opener, fence, width))
 	b.last = max(b.last, c.End-b.base)
 	b.CodeBlocks = append(b.CodeBlocks, c)
+}
+
+// infoAnchor adds the id among the attributes of an info string: go {#x}.
+func (b *builder) infoAnchor(info []byte) {
+	brace := bytes.IndexByte(info, '{')
+	if brace < 0 {
+		return
+	}
+	attributes, _ := parser.ParseAttributes(gtext.NewReader(info[brace:]))
+	for _, a := range attributes {
+		if id, ok := a.Value.([]byte); ok && string(a.Name) == "id" {
+			b.anchor(string(id))
+		}
+	}
 }
 
 // fenceEnd returns the end of the block: of the closing fence if the line after

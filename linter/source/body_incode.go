@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"sort"
 
 	"postlint/linter/text"
 )
@@ -44,25 +45,33 @@ func (d *Document) firstFence() int {
 	return first
 }
 
+// maxLookBack bounds the search for the start of a paragraph.
+const maxLookBack = 4096
+
 // mayBeCode reports whether s could be in code, for which there must be a
 // fence before it, or four blanks or a tab before it on its line, or a
-// backtick before it since the last blank line.
+// backtick before it since the last blank line. What is too far back to see
+// counts as there.
 func (d *Document) mayBeCode(s text.Span, fence int) bool {
 	if fence < s.Start {
 		return true
 	}
-	before := d.Src[d.BodyStart:s.Start]
+	start := max(d.BodyStart, s.Start-maxLookBack)
+	before := d.Src[start:s.Start]
 	line := before[bytes.LastIndexByte(before, '\n')+1:]
 	if bytes.Contains(line, []byte("    ")) || bytes.IndexByte(line, '\t') >= 0 {
 		return true
 	}
-	for {
+	for first := true; ; first = false {
 		n := bytes.LastIndexByte(before, '\n')
 		line := before[n+1:]
 		if bytes.IndexByte(line, '`') >= 0 {
 			return true
 		}
-		if n < 0 || len(bytes.TrimSpace(line)) == 0 && len(before) < s.Start-d.BodyStart {
+		if n < 0 {
+			return start > d.BodyStart
+		}
+		if !first && len(bytes.TrimSpace(line)) == 0 {
 			return false
 		}
 		before = before[:n]
@@ -71,15 +80,7 @@ func (d *Document) mayBeCode(s text.Span, fence int) bool {
 
 // inCode reports whether s is in a code block or a code span.
 func (b *Body) inCode(s text.Span) bool {
-	for _, c := range b.CodeBlocks {
-		if c.Contains(s) {
-			return true
-		}
-	}
-	for _, c := range b.CodeSpans {
-		if c.Contains(s) {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(b.CodeBlocks), func(i int) bool { return b.CodeBlocks[i].End > s.Start })
+	k := sort.Search(len(b.CodeSpans), func(k int) bool { return b.CodeSpans[k].End > s.Start })
+	return i < len(b.CodeBlocks) && b.CodeBlocks[i].Contains(s) || k < len(b.CodeSpans) && b.CodeSpans[k].Contains(s)
 }

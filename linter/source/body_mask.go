@@ -147,35 +147,3 @@ func opaque(name string) bool {
 	}
 	return strings.HasSuffix(name, ".inline") // a template
 }
-
-// hostile reports whether a line of the body nests deeper than
-// maxBodyDepth.
-func hostile(src []byte) bool {
-	for len(src) > 0 {
-		line := src
-		if n := bytes.IndexByte(src, '\n'); n >= 0 {
-			line, src = src[:n], src[n+1:]
-		} else {
-			src = nil
-		}
-		if len(line) > maxBodyDepth && containerMarkers(line) > maxBodyDepth {
-			return true
-		}
-	}
-	return false
-}
-
-// containerMarkers counts what may open a quote, a list or a definition at the
-// start of line.
-func containerMarkers(line []byte) (n int) {
-	for i, c := range line {
-		blank := i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\t'
-		switch {
-		case c == '>', blank && strings.IndexByte("-+*:.)", c) >= 0:
-			n++
-		case c != ' ' && c != '\t' && (c < '0' || c > '9') && c != '.' && c != ')':
-			return n
-		}
-	}
-	return n
-}

@@ -78,9 +78,6 @@ func checkViews(t *testing.T, src, prefix string, want ...string) {
 
 func TestBodyOffsets(t *testing.T) {
 	d := Parse("a.md", []byte("---\ntitle: x\n---\n# Đầu *đề*\n\nBa [bốn](năm.md).\n"), nil)
-	for i, s := range views(d) {
-		t.Log(i, s)
-	}
 	checkViews(t, string(d.Src), "h1", `h1 "# Đầu *đề*" marker="#" setext=false text="Đầu đề" id=đầu-đề`)
 	checkViews(t, string(d.Src), "link", `link0 "[bốn](năm.md)" dest="năm.md" as "năm.md" text="bốn" as "bốn" title="" image=false`)
 }
@@ -123,6 +120,11 @@ func TestTooLarge(t *testing.T) {
 		"quotes": strings.Repeat(">", maxBodyDepth+1) + "x",
 		"lists":  "x\n" + strings.Repeat("- ", maxBodyDepth+1) + "x",
 		"both":   strings.Repeat("> 1. ", maxBodyDepth) + "x",
+		// On these goldmark takes minutes for a few hundred kilobytes.
+		"brackets":    "x\n\n" + strings.Repeat("[a](", maxBodySize/8),
+		"quotes in":   "x\n\n" + strings.Repeat("\"", maxBodySize/2),
+		"headings":    strings.Repeat("# x\n", maxBodySize/8),
+		"definitions": strings.Repeat("[a]: b\n", maxBodySize/8),
 	} {
 		b := Parse("a.md", []byte(src), nil).Body()
 		if !b.TooLarge || len(b.Paragraphs) > 0 {
@@ -134,6 +136,9 @@ func TestTooLarge(t *testing.T) {
 		"a sentence": strings.Repeat("long words, ", maxBodyDepth),
 		"dots":       strings.Repeat(".", 4*maxBodyDepth),
 		"stars":      strings.Repeat("*", 4*maxBodyDepth),
+		"a list":     "x\n\n" + strings.Repeat("* [a](b) *c*\n", 4*maxBodyDepth),
+		"a table":    "|a|\n|---|\n" + strings.Repeat("| [a](b) \"c\" |\n", 4*maxBodyDepth),
+		"paragraphs": "x\n\n" + strings.Repeat("[a](b) don't \"c\"\n\n", 4*maxBodyDepth),
 	} {
 		if Parse("a.md", []byte(src), nil).Body().TooLarge {
 			t.Errorf("%s: too large", name)

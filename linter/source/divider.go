@@ -77,10 +77,13 @@ func (d *Document) searchDivider(divider []byte) (text.Span, bool) {
 	}
 }
 
+// maxDividers bounds what is noted of a file that is nothing but dividers.
+const maxDividers = 1000
+
 // lookalikes adds what people write where they mean a divider.
 func (d *Document) lookalikes() {
 	for _, open := range []string{"<", "&lt;"} {
-		for at := d.BodyStart; ; {
+		for at := d.BodyStart; len(d.Dividers) < maxDividers; {
 			n := bytes.Index(d.Src[at:], []byte(open))
 			if n < 0 {
 				break
@@ -161,7 +164,7 @@ func trimDashes(b []byte) (rest []byte, n int) {
 // orgLookalikes adds Org comments and headings-to-be that say "more" in
 // another way than Hugo wants it: "# more", in lower case with one blank.
 func (d *Document) orgLookalikes() {
-	for line := d.Lines.Position(d.BodyStart).Line; line <= d.Lines.Count(); line++ {
+	for line := d.Lines.Position(d.BodyStart).Line; line <= d.Lines.Count() && len(d.Dividers) < maxDividers; line++ {
 		s := trimSpan(d.Src, d.Lines.Span(line))
 		b := d.Src[s.Start:s.End]
 		if len(b) > 0 && b[0] == '#' && bytes.EqualFold(bytes.TrimSpace(bytes.TrimPrefix(b[1:], []byte("+"))), []byte("more")) {

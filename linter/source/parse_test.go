@@ -156,3 +156,16 @@ func TestManyDelimiters(t *testing.T) {
 		t.Errorf("dividers = %+v, want Hugo's at %d", d.Dividers, at)
 	}
 }
+
+// Files far beyond what anybody writes must not take for ever.
+func TestHugeFiles(t *testing.T) {
+	const size = 6 << 20
+	for _, part := range []string{"text\n", "<!-- more -->", "&lt;", "{{< x >}}", "{{</* ", "---\n", "\n", ">", "\xff"} {
+		for _, head := range []string{"a", "---\n", "{"} {
+			d := Parse("a.md", []byte(head+strings.Repeat(part, size/len(part))), nil)
+			if b := d.Body(); !b.TooLarge && d.BodyStart < len(d.Src) && len(d.Src)-d.BodyStart > maxBodySize {
+				t.Errorf("%q: views of %d bytes", part, len(d.Src)-d.BodyStart)
+			}
+		}
+	}
+}
