@@ -19,7 +19,9 @@ var brokenImage = lint.Rule{
 type brokenImageChecker struct{}
 
 func (brokenImageChecker) Check(p *lint.Pass) {
-	if !mayShowImage(p.Src[p.BodyStart:]) {
+	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool {
+		return isMissing(p, p.Site.ResolveImage(p.Page, dest), dest)
+	}) {
 		return
 	}
 	for _, i := range shownImages(p) {
@@ -38,4 +40,20 @@ func (brokenImageChecker) Check(p *lint.Pass) {
 // mayShowImage reports whether a body can have an image at all.
 func mayShowImage(body []byte) bool {
 	return bytes.Contains(body, []byte("![")) || bytes.Contains(body, []byte("figure"))
+}
+
+// mayShowSuch reports whether the body may have a Markdown image whose
+// destination is wanted.
+func mayShowSuch(p *lint.Pass, wanted func(dest string) bool) bool {
+	return bytes.Contains(p.Src[p.BodyStart:], []byte("![")) && mayHaveDestination(p, wanted)
+}
+
+// mayShowFigure reports whether the body calls the shortcode that shows images.
+func mayShowFigure(p *lint.Pass) bool {
+	for i := range p.Shortcodes {
+		if p.Shortcodes[i].Name == "figure" {
+			return true
+		}
+	}
+	return false
 }

@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"bytes"
-	"strings"
-
 	"postlint/linter/lint"
 	"postlint/linter/site"
 )
@@ -20,7 +17,9 @@ var linkToDraft = lint.Rule{
 type linkToDraftChecker struct{}
 
 func (linkToDraftChecker) Check(p *lint.Pass) {
-	if p.State != site.Published || p.RelPermalink == "" || !mayLeadAway(p) {
+	if p.State != site.Published || p.RelPermalink == "" || !mayHaveDestination(p, func(dest string) bool {
+		return isUnpublished(p.Site.ResolveLink(p.Page, dest))
+	}) {
 		return
 	}
 	for _, link := range p.Body().Links {
@@ -40,46 +39,6 @@ func (linkToDraftChecker) Check(p *lint.Pass) {
 // isUnpublished reports whether a target is a page that readers cannot get.
 func isUnpublished(t site.Target) bool {
 	return t.Kind == site.PageTarget && t.Page != nil && t.Page.State != site.Published
-}
-
-// mayLeadAway looks for what may be a link to such a page before the Markdown
-// is parsed, which is a hundred times as slow: in most posts there is none.
-func mayLeadAway(p *lint.Pass) bool {
-	body := p.Src[p.BodyStart:]
-	for _, opening := range []string{"](", "]:", "://"} {
-		for at := 0; ; {
-			i := bytes.Index(body[at:], []byte(opening))
-			if i < 0 {
-				break
-			}
-			at += i + len(opening)
-			start := at
-			if opening == "://" {
-				start -= len("https://")
-				if start < 0 || body[start] != 'h' {
-					start = at - len("http://")
-				}
-			}
-			dest, plain := destination(body[max(start, 0):])
-			if opening == "://" {
-				dest = strings.TrimRight(dest, ".,;:!?*_~") // punctuation of the sentence
-			}
-			if !plain || isUnpublished(p.Site.ResolveLink(p.Page, dest)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// destination returns the link destination that b begins with. plain is false
-// where only a Markdown parser can tell.
-func destination(b []byte) (dest string, plain bool) {
-	b = bytes.TrimLeft(b, " \t\r\n")
-	if end := bytes.IndexAny(b, ") \t\r\n>\"'|]"); end >= 0 {
-		b = b[:end]
-	}
-	return string(b), !bytes.ContainsAny(b, `<(\&{%`)
 }
 
 // unpublished says why readers do not get to see a page.

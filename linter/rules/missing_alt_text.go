@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"bytes"
+	"unicode"
+
 	"postlint/linter/lint"
 	"postlint/linter/text"
 )
@@ -17,7 +20,7 @@ var missingAltText = lint.Rule{
 type missingAltTextChecker struct{}
 
 func (missingAltTextChecker) Check(p *lint.Pass) {
-	if !mayShowImage(p.Src[p.BodyStart:]) {
+	if !mayShowFigure(p) && !mayLackAlt(p.Src[p.BodyStart:]) {
 		return
 	}
 	for _, i := range shownImages(p) {
@@ -35,3 +38,24 @@ func (missingAltTextChecker) Check(p *lint.Pass) {
 		})
 	}
 }
+
+// mayLackAlt reports whether a body may have a Markdown image without text
+// between its brackets: there are no letters or digits there.
+func mayLackAlt(body []byte) bool {
+	for {
+		i := bytes.Index(body, []byte("!["))
+		if i < 0 {
+			return false
+		}
+		body = body[i+2:]
+		end := bytes.IndexByte(body, ']')
+		if end < 0 {
+			return false
+		}
+		if alt := body[:end]; bytes.ContainsAny(alt, "<&[{`") || !bytes.ContainsFunc(alt, isLetterOrDigit) {
+			return true
+		}
+	}
+}
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,51 @@
+package rules
+
+import (
+	"bytes"
+	"strings"
+
+	"postlint/linter/lint"
+)
+
+// mayHaveDestination reports whether the body may have a link or an image
+// whose destination is wanted. It looks for what may be one before the Markdown is
+// parsed, which is a hundred times as slow: in most posts there is none. True does
+// not mean that there is one; false means that there is not. Destinations in raw HTML
+// and in shortcodes are not looked at.
+func mayHaveDestination(p *lint.Pass, wanted func(dest string) bool) bool {
+	body := p.Src[p.BodyStart:]
+	for _, opening := range []string{"](", "]:", "://"} {
+		for at := 0; ; {
+			i := bytes.Index(body[at:], []byte(opening))
+			if i < 0 {
+				break
+			}
+			at += i + len(opening)
+			start := at
+			if opening == "://" {
+				start -= len("https://")
+				if start < 0 || body[start] != 'h' {
+					start = at - len("http://")
+				}
+			}
+			dest, plain := destination(body[max(start, 0):])
+			if opening == "://" {
+				dest = strings.TrimRight(dest, ".,;:!?*_~") // punctuation of the sentence
+			}
+			if !plain || wanted(dest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// destination returns the link destination that b begins with. plain is false
+// where only a Markdown parser can tell.
+func destination(b []byte) (dest string, plain bool) {
+	b = bytes.TrimLeft(b, " \t\r\n")
+	if end := bytes.IndexAny(b, ") \t\r\n>\"'|]"); end >= 0 {
+		b = b[:end]
+	}
+	return string(b), !bytes.ContainsAny(b, `<(\&{%`)
+}
