@@ -143,4 +143,6 @@ type lazy struct {
 	assetsRead    map[string]string // by slash-separated path: the absolute file
 	namesOnce     sync.Once
 	namesRead     map[*variant]map[string][]*node // by base name, for ref
+	idsOnce       sync.Once
+	idsRead       *templateIDs
 }

@@ -26,4 +26,6 @@ type Target struct {
 	Suggestion string // what may have been meant, written like the destination; may be empty
 	Fragment   string // without "#"
 	Redirect   bool   // Page is reached by one of its aliases
+
+	node *node // of PageTarget and ListTarget, where Hugo has a page
 }

@@ -59,9 +59,9 @@ func nodeTarget(n *node) Target {
 	case n == nil:
 		return Target{Kind: Missing}
 	case n.page != nil:
-		return Target{Kind: PageTarget, Page: n.page}
+		return Target{Kind: PageTarget, Page: n.page, node: n}
 	}
-	return Target{Kind: ListTarget}
+	return Target{Kind: ListTarget, node: n}
 }
 
 // getPage is .GetPage of the page: like Ref, without bare names.
@@ -106,7 +106,7 @@ func (x *Index) findTry(v *variant, from *Page, ref, asked string, hasExt, isRef
 			base = pi.Dir()
 		}
 		key, _ := parser.ParseBaseAndBaseNameNoIdentifier("content", path.Join(base, ref))
-		if n := v.nodes[key]; n != nil {
+		if n := v.nodeAt(key); n != nil {
 			return n, nil
 		}
 		if hasExt {
@@ -119,7 +119,7 @@ func (x *Index) findTry(v *variant, from *Page, ref, asked string, hasExt, isRef
 		return nil, nil
 	}
 	key, name := parser.ParseBaseAndBaseNameNoIdentifier("content", ref)
-	if n := v.nodes[key]; n != nil {
+	if n := v.nodeAt(key); n != nil {
 		return n, nil
 	}
 	if home := v.nodes[""]; hasExt && home != nil && home.head != nil {
@@ -151,6 +151,14 @@ func (x *Index) only(named []*node) (*node, []*node) {
 	return nil, named
 }
 
+// nodeAt returns the page with a tree key; "/" is the home page's too.
+func (v *variant) nodeAt(key string) *node {
+	if key == "/" {
+		key = ""
+	}
+	return v.nodes[key]
+}
+
 // byDiskPath finds the page of a file by its place on the disk.
 func (x *Index) byDiskPath(v *variant, dir, ref string) *node {
 	name := filepath.Join(dir, filepath.FromSlash(ref))
@@ -160,7 +168,7 @@ func (x *Index) byDiskPath(v *variant, dir, ref string) *node {
 	}
 	for _, place := range places {
 		pi := x.hugo.configs.ContentPathParser.Parse(place.Component, place.Path)
-		if n := v.nodes[pi.Base()]; n != nil {
+		if n := v.nodeAt(pi.Base()); n != nil {
 			return n
 		}
 	}

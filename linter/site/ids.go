@@ -1,0 +1,77 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// templateIDs is what the templates of a site say of the ids on its pages.
+type templateIDs struct {
+	known    map[string]bool
+	prefixes []string // of ids whose end is made while the site is built
+	headings bool     // headings have the ids that goldmark gives them
+}
+
+// idAttr finds ids, and the names of links, in a template: the part up to the
+// first action. An id that is nothing but an action is not told of.
+var idAttr = regexp.MustCompile(`(?i)(?:\bid|<a\s[^>]*\bname)\s*=\s*["']?([^"'\s>{]+)(\{\{)?`)
+
+// MayAddID reports whether a template may put an element with that id on the
+// page of a post, beside those in its body. It is true where templates are not
+// known. Ids that are wholly computed, such as those of a list of posts, are
+// not counted: nobody links to them by hand.
+func (x *Index) MayAddID(id string) bool {
+	if !x.HasTheme() {
+		return true
+	}
+	ids := x.templateIDs()
+	for _, prefix := range ids.prefixes {
+		if strings.HasPrefix(id, prefix) {
+			return true
+		}
+	}
+	return ids.known[id] || !ids.headings
+}
+
+// KeepsHeadingIDs reports whether no render hook is known to give headings
+// other ids than goldmark's.
+func (x *Index) KeepsHeadingIDs() bool { return x.templateIDs().headings }
+
+// templateIDs reads the templates when they are first asked for.
+func (x *Index) templateIDs() *templateIDs {
+	x.idsOnce.Do(func() {
+		ids := &templateIDs{known: map[string]bool{}, headings: true}
+		for _, dir := range mountedDirs(x.hugo, "layouts") {
+			ids.read(dir)
+		}
+		x.idsRead = ids
+	})
+	return x.idsRead
+}
+
+func (ids *templateIDs) read(dir string) {
+	// A folder that cannot be read has no templates to tell of.
+	_ = filepath.WalkDir(dir, func(name string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return nil
+		}
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return nil
+		}
+		text := string(b)
+		for _, m := range idAttr.FindAllStringSubmatch(text, -1) {
+			if m[2] == "" {
+				ids.known[m[1]] = true
+			} else {
+				ids.prefixes = append(ids.prefixes, m[1])
+			}
+		}
+		if base := filepath.Base(name); strings.HasPrefix(base, "render-heading") && (strings.HasSuffix(base, ".html") && !strings.Contains(text, ".Anchor")) {
+			ids.headings = false
+		}
+		return nil
+	})
+}
