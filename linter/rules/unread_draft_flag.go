@@ -58,7 +58,7 @@ func (unreadDraftFlagChecker) Check(p *lint.Pass) {
 func readsYes(v *source.Value) bool { return cast.ToBool(v.Data) }
 
 // draftMisspelled are the ways to miss "draft" that make no other word.
-var draftMisspelled = []string{"drafts", "isdraft", "darft", "drfat", "dratf", "rdaft", "drat", "draf", "draftt", "drafft", "draaft", "drraft", "ddraft", "drafted"}
+var draftMisspelled = []string{"drafts", "isdraft", "darft", "drfat", "dratf", "rdaft", "drat", "draf", "draftt", "drafft", "draaft", "drraft", "ddraft"}
 
 func isDraftMisspelled(key string) bool {
 	plain := strings.Map(func(r rune) rune {
