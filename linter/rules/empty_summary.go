@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"bytes"
+
 	"postlint/linter/lint"
 	"postlint/linter/text"
 )
@@ -37,8 +39,12 @@ func (emptySummaryChecker) Check(p *lint.Pass) {
 
 // nothingShown reports whether s holds only blanks and HTML comments.
 func nothingShown(p *lint.Pass, s text.Span) bool {
-	if blank(p.Src[s.Start:s.End]) {
+	lead := bytes.TrimSpace(p.Src[s.Start:s.End])
+	if len(lead) == 0 {
 		return true
+	}
+	if !bytes.HasPrefix(lead, []byte("<!--")) {
+		return false
 	}
 	at := s.Start
 	for _, c := range p.Body().Comments {
