@@ -14,6 +14,7 @@ var All = []lint.Rule{
 	dividerInCode,
 	duplicateKey,
 	duplicateURL,
+	emptySection,
 	emptySummary,
 	expiredPost,
 	fusedLines,
