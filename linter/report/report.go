@@ -66,6 +66,7 @@ var formats = []struct {
 	{"checkstyle", writeCheckstyle},
 	{"junit", writeJUnit},
 	{"rdjson", writeRDJSON},
+	{"markdown", writeMarkdown},
 }
 
 // Formats returns the names of the output formats, in the order that documents list them.

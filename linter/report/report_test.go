@@ -218,7 +218,7 @@ func TestColor(t *testing.T) {
 func TestUnknownFormat(t *testing.T) {
 	for format, want := range map[string]string{
 		"jsno":  `unknown format "jsno"; did you mean "json"?`,
-		"excel": `unknown format "excel"; expected one of text, concise, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson`,
+		"excel": `unknown format "excel"; expected one of text, concise, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, markdown`,
 	} {
 		if err := Write(io.Discard, format, &Report{}, Options{}); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
