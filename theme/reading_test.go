@@ -47,6 +47,9 @@ func TestReading(t *testing.T) {
 					if overflow := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); overflow > 0 {
 						t.Errorf("the page is %d pixels wider than the screen", overflow)
 					}
+					if swapped := b.text(outOfOrder); swapped != "" {
+						t.Errorf("%s does not stand below what comes before it", swapped)
+					}
 					b.do(chromedp.Evaluate[chromedp.Void](axe))
 					for _, scheme := range []string{"light", "dark"} {
 						b.prefer(scheme)
@@ -59,6 +62,14 @@ func TestReading(t *testing.T) {
 		}
 	})
 }
+
+// outOfOrder names a block of the page that is not shown below the block before
+// it. The table of contents may stand beside the text.
+const outOfOrder = `(() => {
+	const blocks = [...document.querySelectorAll("main > .wrap > :not(.contents, script, noscript)")].filter((e) => e.checkVisibility());
+	const swapped = blocks.find((e, i) => i > 0 && e.getBoundingClientRect().top < blocks[i - 1].getBoundingClientRect().bottom - 1);
+	return swapped ? swapped.outerHTML.slice(0, 80) : "";
+})()`
 
 // violations reports what axe-core, which must be loaded, finds on the page.
 func (b *tab) violations(scheme string) {
