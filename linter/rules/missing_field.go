@@ -25,13 +25,16 @@ func (c missingFieldChecker) Check(p *lint.Pass) {
 	if !p.IsPost() || len(p.Problems) > 0 {
 		return
 	}
+	var missing []string
 	for _, field := range c.Fields {
-		if hasField(p, field) {
-			continue
+		if !hasField(p, field) {
+			missing = append(missing, field)
 		}
+	}
+	if len(missing) > 0 {
 		p.Report(lint.Diagnostic{
 			Span:    startSpan(p),
-			Message: lint.Msg("the post has no %q", field),
+			Message: lint.Msg("the post has no %s", enumerate(missing)),
 			Effect:  lint.Msg("this site asks every post for it"),
 		})
 	}

@@ -24,21 +24,22 @@ func (undisclosedAIChecker) Check(p *lint.Pass) {
 	if p.FrontMatter.Format != "" && !p.Readable() {
 		return
 	}
-	for _, note := range findAINotes(p) {
-		level := "ai-assisted"
-		if note.Author {
-			level = "ai-autonomous"
-		}
-		p.Report(lint.Diagnostic{
-			Span:    note.Span,
-			Message: lint.Msg("%q says that %s wrote this, and the front matter has no [%s]", p.Slice(note.Span), note.Tool, p.Site.Contract.AI.Table),
-			Effect:  lint.Msg("readers of lists, feeds and search results are not told"),
-			Fixes: []lint.Fix{{
-				Title:  lint.Msg("Add [%s] with level %q", p.Site.Contract.AI.Table, level),
-				Unsafe: true,
-				Edits:  disclose(p, note.Tool, level),
-			}},
-		})
-		return // one note is enough to ask for the table
+	notes := findAINotes(p)
+	if len(notes) == 0 {
+		return
 	}
+	note, level := notes[0], "ai-assisted" // one note is enough to ask for the table
+	if note.Author {
+		level = "ai-autonomous"
+	}
+	p.Report(lint.Diagnostic{
+		Span:    note.Span,
+		Message: lint.Msg("%q says that %s wrote this, and the front matter has no [%s]", p.Slice(note.Span), note.Tool, p.Site.Contract.AI.Table),
+		Effect:  lint.Msg("readers of lists, feeds and search results are not told"),
+		Fixes: []lint.Fix{{
+			Title:  lint.Msg("Add [%s] with level %q", p.Site.Contract.AI.Table, level),
+			Unsafe: true,
+			Edits:  disclose(p, note.Tool, level),
+		}},
+	})
 }

@@ -52,6 +52,15 @@ func (unseenFrontMatterChecker) Check(p *lint.Pass) {
 			Effect:  lint.Msg(effect),
 			Fixes:   []lint.Fix{{Title: lint.Msg("Add %q", delimiter), Unsafe: !closed, Edits: edits}},
 		})
+		return
+	}
+	// Some themes take the title of such a page from elsewhere, so this is only worth a look.
+	if p.IsPost() && p.Title == "" && !blank(p.Src) {
+		p.ReportAs(lint.Info, lint.Diagnostic{
+			Span:    startSpan(p),
+			Message: lint.Msg("the post has no front matter"),
+			Effect:  lint.Msg("Hugo publishes it without a title and without a date"),
+		})
 	}
 }
 
