@@ -26,20 +26,22 @@ func (c missingTermsChecker) Check(p *lint.Pass) {
 	if !p.IsPost() || p.FrontMatter.Format != source.NoFormat && !p.Readable() {
 		return
 	}
+	var missing []string
+	span := startSpan(p)
 	for _, t := range p.Site.Config.Taxonomies {
-		if len(c.Taxonomies) > 0 && !slices.Contains(c.Taxonomies, t.Plural) {
+		if len(c.Taxonomies) > 0 && !slices.Contains(c.Taxonomies, t.Plural) ||
+			slices.ContainsFunc(p.Terms, func(u site.Term) bool { return u.Taxonomy == t.Plural }) {
 			continue
 		}
-		if slices.ContainsFunc(p.Terms, func(u site.Term) bool { return u.Taxonomy == t.Plural }) {
-			continue
-		}
-		span := startSpan(p)
-		if f := p.FrontMatter.Lookup(t.Plural); f != nil {
+		if f := p.FrontMatter.Lookup(t.Plural); f != nil && len(missing) == 0 {
 			span = f.KeySpan
 		}
+		missing = append(missing, t.Plural)
+	}
+	if len(missing) > 0 {
 		p.Report(lint.Diagnostic{
 			Span:    span,
-			Message: lint.Msg("the post has no term of %s", t.Plural),
+			Message: lint.Msg("the post has no term of %s", enumerate(missing)),
 			Effect:  lint.Msg("readers do not come across it there"),
 		})
 	}
