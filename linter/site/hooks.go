@@ -22,10 +22,13 @@ const (
 // HasRenderHook reports whether a template may change the destinations of
 // Markdown links (kind "link") or images ("image"): one of the site, of its
 // theme, or Hugo's own. It is true when the theme is not there to be asked.
-func (x *Index) HasRenderHook(kind string) bool { return x.hook(kind) != noHook }
+func (x *Index) HasRenderHook(kind string) bool { return x.hook(x.variants[0], kind) != noHook }
 
-func (x *Index) hook(kind string) hook {
-	settings := x.hugo.configs.Base.Markup.Goldmark.RenderHooks
+// hook goes by the configuration of the variant's language, in which Hugo has
+// decided already what "auto" means: its own hook as soon as a configuration
+// has [languages].
+func (x *Index) hook(v *variant, kind string) hook {
+	settings := v.conf.Markup.Goldmark.RenderHooks
 	embedded := settings.Link.UseEmbedded
 	if kind == "image" {
 		embedded = settings.Image.UseEmbedded
@@ -36,8 +39,7 @@ func (x *Index) hook(kind string) hook {
 	if len(x.hugo.missing) > 0 || x.layouts().hooks[kind] {
 		return customHook
 	}
-	single := len(x.Config.Languages) > 1 && !x.hugo.configs.IsMultihost
-	if embedded == "fallback" || embedded == "auto" && single {
+	if embedded == "fallback" {
 		return embeddedHook
 	}
 	return noHook
@@ -101,7 +103,7 @@ func (l *layouts) readHook(name, base string) {
 }
 
 var (
-	destinationAttr = regexp.MustCompile(`(?s)\b(?:href|src)\s*=\s*["']?\s*([^"'>]*(?:"[^"']*"[^"'>]*)*)`)
+	destinationAttr = regexp.MustCompile(`\b(?:href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)`)
 	passedOn        = regexp.MustCompile(`^\{\{-?\s*\.Destination\s*(?:\|\s*safeURL\s*)?-?\}\}\s*$`)
 )
 
@@ -113,7 +115,7 @@ func passesOn(template string) bool {
 		return false
 	}
 	for _, attr := range attrs {
-		if !passedOn.MatchString(strings.TrimSpace(attr[1])) {
+		if !passedOn.MatchString(strings.Trim(attr[1], `"' `)) {
 			return false
 		}
 	}
@@ -130,7 +132,7 @@ func (x *Index) hookFor(p *Page, kind string) hook {
 	if p.Markup != source.MarkupMarkdown {
 		return noHook
 	}
-	return x.hook(kind)
+	return x.hook(x.variantOf(p), kind)
 }
 
 // lazy is what the index reads when it is first asked for.
