@@ -56,7 +56,7 @@ func openHugo(dir string, o Options) (*hugo, error) {
 	if err != nil {
 		return nil, configError(dir, err)
 	}
-	return h, h.open(source, dir)
+	return h, h.open()
 }
 
 // environment is Hugo's: the option, then the variable, then production.
@@ -94,6 +94,28 @@ func sourceFs(overlay map[string][]byte) afero.Fs {
 	})
 }
 
+// withoutFile is a file system in which one file is not there.
+type withoutFile struct {
+	afero.Fs
+	name string
+}
+
+// Stat says of the one file that it does not exist.
+func (fs withoutFile) Stat(name string) (os.FileInfo, error) {
+	if name == fs.name {
+		return nil, &os.PathError{Op: "stat", Path: name, Err: os.ErrNotExist}
+	}
+	return fs.Fs.Stat(name)
+}
+
+// Open does the same.
+func (fs withoutFile) Open(name string) (afero.File, error) {
+	if name == fs.name {
+		return nil, &os.PathError{Op: "open", Path: name, Err: os.ErrNotExist}
+	}
+	return fs.Fs.Open(name)
+}
+
 func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImports bool) error {
 	flags := config.New()
 	flags.Set("workingDir", dir)
@@ -105,6 +127,8 @@ func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImp
 	if noImports {
 		flags.Set("theme", []string{})
 		flags.Set("module.imports", []map[string]any{})
+		// With a go.mod Hugo asks the go command, whatever is imported.
+		source = withoutFile{source, filepath.Join(dir, "go.mod")}
 	}
 	if contentDir := bareContentDir(dir); contentDir != "" {
 		flags.Set("contentDir", contentDir)
@@ -123,7 +147,7 @@ func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImp
 }
 
 // open opens the file systems that Hugo mounts.
-func (h *hugo) open(afero.Fs, string) error {
+func (h *hugo) open() error {
 	spec, err := helpers.NewPathSpec(h.fs, h.configs.GetFirstLanguageConfig(), h.log, nil)
 	if err != nil {
 		return fmt.Errorf("the site's folders cannot be mounted: %w", err)

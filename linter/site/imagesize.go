@@ -7,7 +7,7 @@ import (
 	"image"
 	_ "image/gif"  // registers the format
 	_ "image/jpeg" // registers the format
-	_ "image/png"  // registers the format
+	"image/png"
 	"io"
 	"os"
 	"path/filepath"
@@ -67,10 +67,26 @@ func readImage(file string) Image {
 		i.Format, i.Width, i.Height = format, config.Width, config.Height
 	case i.Format == "":
 		i.Damaged = true
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		i.Damaged = i.Format != "avif" && i.Format != "svg"
+	default:
+		i.Damaged = isDamage(err, i.Format)
 	}
 	return i
+}
+
+// isDamage reports whether an error in reading the header of an image of a
+// format means that browsers cannot read it either: they know more kinds of JPEG and WebP
+// than the decoders here, and forgive more.
+func isDamage(err error, format string) bool {
+	var malformed png.FormatError
+	switch format {
+	case "gif":
+		return true
+	case "png":
+		return errors.As(err, &malformed) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	case "jpeg", "webp":
+		return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	}
+	return false
 }
 
 // isPointer reports whether a file stands for one that is kept elsewhere.
