@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	slashpath "path"
 	"slices"
 
 	"postlint/linter/config"
@@ -112,11 +111,7 @@ func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) 
 		c.notef(o, "%s", note)
 	}
 	s := &checked{target: t, index: x, config: cfg, pages: c.pages(o, x, t)}
-	for _, f := range x.Failures {
-		if slices.ContainsFunc(t.paths, func(p path) bool { return p.holds(t.root) || p.holds(failedFile(x, f)) }) {
-			c.errorf("%s: %v", slashpath.Join(prefix(c.Dir, x.Root), f.Path), f.Err)
-		}
-	}
+	c.sayFailures(t, x)
 	s.found = c.run(o, s, x, s.pages)
 	if o.fix || o.diff {
 		s.fixes = c.fixed(o, s, overlay)

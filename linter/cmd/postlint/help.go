@@ -11,6 +11,8 @@ import (
 
 var checking = []string{fixingFlags, rulesFlags, formatFlags, outputFlags, stdinFlags, siteFlags}
 
+var listing = []string{formatFlags, siteFlags}
+
 // subcommands returns what the first argument may name; the first of them is
 // what postlint does without a name.
 func subcommands() []subcommand {
@@ -18,6 +20,8 @@ func subcommands() []subcommand {
 		{"check", "[path ...]", "check posts; a path is a file, a folder or a site", checking, report.Formats(), check},
 		{"explain", "rule ...", "print the page of a rule", nil, nil, explain},
 		{"rules", "", "list the rules; in brackets the severity of those that wait to be asked for", []string{formatFlags}, []string{"text", "json", "markdown"}, listRules},
+		{"status", "[path ...]", "print each post as Hugo sees it: published, draft, future or expired, and why", listing, tableFormats, status},
+		{"terms", "[path ...]", "print the vocabulary of the sites, with terms that look alike side by side", listing, tableFormats, terms},
 	}
 }
 

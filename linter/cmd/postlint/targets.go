@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	slashpath "path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -215,6 +216,15 @@ func within(dir, name string) bool {
 // failed reports whether a file at or below p could not be read, which is said anyhow.
 func (p path) failed(x *site.Index) bool {
 	return slices.ContainsFunc(x.Failures, func(f site.Failure) bool { return p.holds(failedFile(x, f)) })
+}
+
+// sayFailures names the files that t asks for and that could not be read.
+func (c *Command) sayFailures(t *target, x *site.Index) {
+	for _, f := range x.Failures {
+		if slices.ContainsFunc(t.paths, func(p path) bool { return p.holds(t.root) || p.holds(failedFile(x, f)) }) {
+			c.errorf("%s: %v", slashpath.Join(prefix(c.Dir, x.Root), f.Path), f.Err)
+		}
+	}
 }
 
 func failedFile(x *site.Index, f site.Failure) string {

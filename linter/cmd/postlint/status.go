@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	slashpath "path"
+	"strconv"
+	"strings"
+	"time"
+
+	"postlint/linter/site"
+	"postlint/linter/source"
+)
+
+// A postStatus is a content file as Hugo sees it. Its columns that "hugo list
+// all" has too read as there.
+type postStatus struct {
+	Path        string              `json:"path"`
+	Slug        string              `json:"slug"`
+	Title       string              `json:"title"`
+	Date        string              `json:"date"`
+	ExpiryDate  string              `json:"expiryDate"`
+	PublishDate string              `json:"publishDate"`
+	Draft       bool                `json:"draft"`
+	Permalink   string              `json:"permalink"`
+	Kind        string              `json:"kind"`
+	Section     string              `json:"section"`
+	Language    string              `json:"language"`
+	State       string              `json:"state"`
+	Reason      string              `json:"reason"`
+	URL         string              `json:"url"`
+	Terms       map[string][]string `json:"terms"`
+	Summary     string              `json:"summary"`
+
+	terms []string
+}
+
+// status prints each content file as Hugo sees it, and why.
+func status(c *Command, o *options, args []string) (int, error) {
+	list := []postStatus{}
+	err := c.eachSite(o, args, func(t *target, x *site.Index, prefix string) {
+		for _, p := range c.pages(o, x, t) {
+			s := statusOf(x, p)
+			s.Path = slashpath.Join(prefix, s.Path)
+			list = append(list, s)
+		}
+	})
+	if err != nil {
+		return trouble, err
+	}
+	return clean, writeTable(c.Stdout, o.format, list, statusTable)
+}
+
+// statusTable has the columns of "hugo list all" first, when it is CSV.
+var statusTable = table[postStatus]{
+	header: []string{"path", "slug", "title", "date", "expiryDate", "publishDate", "draft", "permalink", "kind", "section",
+		"language", "state", "reason", "url", "terms", "summary"},
+	record: func(s postStatus) []string {
+		return []string{s.Path, s.Slug, s.Title, s.Date, s.ExpiryDate, s.PublishDate, strconv.FormatBool(s.Draft), s.Permalink, s.Kind, s.Section,
+			s.Language, s.State, s.Reason, s.URL, strings.Join(s.terms, "; "), s.Summary}
+	},
+	titles: []string{"STATE", "POST", "URL", "TERMS", "SUMMARY", "WHY"},
+	row: func(s postStatus) []string {
+		return []string{s.State, s.Path, s.URL, strings.Join(s.terms, ", "), s.Summary, s.Reason}
+	},
+}
+
+func statusOf(x *site.Index, p *site.Page) postStatus {
+	draft, _ := p.Params["draft"].(bool)
+	s := postStatus{
+		Path: p.Document.Path, Slug: p.Slug, Title: p.Title, Draft: draft, Permalink: p.Permalink,
+		Date: p.Dates.Date.Format(time.RFC3339), ExpiryDate: p.Dates.ExpiryDate.Format(time.RFC3339), PublishDate: p.Dates.PublishDate.Format(time.RFC3339),
+		Kind: string(p.Kind), Section: p.Section, Language: p.Language,
+		State: string(p.State), Reason: reason(x, p), URL: p.RelPermalink, Terms: map[string][]string{},
+	}
+	switch p.Kind {
+	case site.Resource, site.Shadowed, site.Copied:
+		s.State = string(p.Kind) // a state is a page's
+	default:
+		s.Summary = string(p.SummaryKind())
+	}
+	for _, t := range p.Terms {
+		s.Terms[t.Taxonomy] = append(s.Terms[t.Taxonomy], t.Name)
+		s.terms = append(s.terms, t.Taxonomy+": "+t.Name)
+	}
+	return s
+}
+
+// reason says why a file is what it is, where that is not what its author
+// would take for granted.
+func reason(x *site.Index, p *site.Page) string {
+	day := func(t time.Time) string { return t.Format(time.DateOnly) }
+	switch {
+	case len(p.Problems) > 0:
+		return "Hugo stops here: " + p.Problems[0].Message
+	case p.Err != nil:
+		return "Hugo stops here: " + p.Err.Error()
+	case p.Kind == site.Resource && p.Owner != nil:
+		return "a resource of " + p.Owner.Document.Path
+	case p.Kind == site.Shadowed && p.Owner != nil:
+		return "dropped: " + p.Owner.Document.Path + " has the same path"
+	case p.Kind == site.Copied:
+		return "copied as it is, front matter included"
+	case p.State == site.Future && p.Dates.PublishDate.After(x.Now):
+		return "to be published on " + day(p.Dates.PublishDate)
+	case p.State == site.Future:
+		return "its date is " + day(p.Dates.Date)
+	case p.State == site.Expired:
+		return "expired on " + day(p.Dates.ExpiryDate)
+	case p.Kind == site.Hidden:
+		return "its build options or headless keep it from having a URL"
+	}
+	return draftReason(p)
+}
+
+// draftReason says how Hugo reads a draft flag that is not a plain boolean.
+func draftReason(p *site.Page) string {
+	f := p.FrontMatter.Lookup("draft")
+	if f == nil || f.Value == nil || f.Value.Kind == source.Bool {
+		return ""
+	}
+	kind := string(f.Value.Kind)
+	if f.Value.Kind == source.String {
+		kind = "the text " + strconv.Quote(fmt.Sprint(f.Value.Data))
+	}
+	return fmt.Sprintf("draft: %s is read as %s: %s", p.Slice(f.Value.Span), kind, p.State)
+}
+
+// eachSite reads the sites of the arguments; what cannot be read is said. The
+// prefix tells the paths of several sites apart.
+func (c *Command) eachSite(o *options, args []string, do func(t *target, x *site.Index, prefix string)) error {
+	targets, err := c.targets(o, args)
+	if err != nil {
+		return err
+	}
+	var roots []string
+	for _, t := range targets {
+		roots = append(roots, t.root)
+	}
+	for _, t := range targets {
+		x, err := c.load(o, t.root, nil)
+		if err != nil {
+			c.errorf("%v", err)
+			continue
+		}
+		for _, note := range x.Notes {
+			c.notef(o, "%s", note)
+		}
+		c.sayFailures(t, x)
+		do(t, x, prefix(common(roots), x.Root))
+	}
+	return nil
+}
