@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"compress/gzip"
 	"context"
 	"fmt"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -22,20 +24,41 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// serve serves a built site on loopback under the policy that the theme promises to bear.
+// serve serves a built site on loopback as a host would: texts gzipped, and under
+// the policy that the theme promises to bear.
 func serve(t *testing.T, public string) string {
 	t.Helper()
 	files := http.FileServer(http.Dir(public))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'")
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		if strings.HasSuffix(r.URL.Path, ".avif") {
+		switch path.Ext(r.URL.Path) {
+		case ".avif":
 			w.Header().Set("Content-Type", "image/avif") // not every system's table knows it
+		case "", ".html", ".css", ".js", ".json", ".svg":
+			r.Header.Del("Range")
+			w.Header().Set("Content-Encoding", "gzip")
+			zip := gzip.NewWriter(w)
+			defer zip.Close()
+			w = gzipped{w, zip}
 		}
 		files.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+// gzipped is an answer whose body is compressed on the way.
+type gzipped struct {
+	http.ResponseWriter
+	zip *gzip.Writer
+}
+
+func (g gzipped) Write(text []byte) (int, error) { return g.zip.Write(text) }
+
+func (g gzipped) WriteHeader(status int) {
+	g.Header().Del("Content-Length") // that of the file
+	g.ResponseWriter.WriteHeader(status)
 }
 
 // chromium returns the path of the browser, or skips the test.
@@ -64,13 +87,13 @@ var (
 // openBrowser starts the browser that all tests share.
 func openBrowser(t testing.TB) context.Context {
 	t.Helper()
-	path := chromium(t)
+	executable := chromium(t)
 	browserMutex.Lock()
 	defer browserMutex.Unlock()
 	if browserContext != nil {
 		return browserContext
 	}
-	options := []chromedp.ExecAllocatorOption{chromedp.ExecPath(path), chromedp.WSURLReadTimeout(time.Minute)}
+	options := []chromedp.ExecAllocatorOption{chromedp.ExecPath(executable), chromedp.WSURLReadTimeout(time.Minute)}
 	for _, name := range browserFlags {
 		options = append(options, chromedp.Flag(name, true))
 	}
@@ -79,7 +102,7 @@ func openBrowser(t testing.TB) context.Context {
 	if err := chromedp.Do(ctx); err != nil {
 		closeContext()
 		closeAllocator()
-		t.Fatalf("%s does not start: %v", path, err)
+		t.Fatalf("%s does not start: %v", executable, err)
 	}
 	browserContext, browserClosers = ctx, []context.CancelFunc{closeContext, closeAllocator}
 	return ctx
