@@ -56,5 +56,6 @@ var All = []lint.Rule{
 	unseenFrontMatter,
 	untidySlug,
 	unusedAllowance,
+	wrongLanguage,
 	zolaFrontMatter,
 }
