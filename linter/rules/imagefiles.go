@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"postlint/linter/lint"
+	"postlint/linter/site"
+	"postlint/linter/text"
+)
+
+// A usedImage is an image file that a post shows.
+type usedImage struct {
+	File    string
+	Span    text.Span // of its destination, in the front matter or in the body
+	Dest    string
+	Feature bool
+}
+
+// usedImages lists the local image files that a post shows, its feature image first.
+// A file that it shows again is listed once.
+func usedImages(p *lint.Pass) (images []usedImage) {
+	seen := map[string]bool{}
+	add := func(i usedImage) {
+		if i.File != "" && !seen[i.File] {
+			seen[i.File] = true
+			images = append(images, i)
+		}
+	}
+	if f, ok := p.Site.FeatureImage(p.Page); ok && concerns(p) {
+		if v := featureValue(p, f); v != nil {
+			add(usedImage{File: f.Target.File, Span: v.Span, Dest: f.Dest, Feature: true})
+		}
+	}
+	if !mayShowImage(p.Src[p.BodyStart:]) {
+		return images
+	}
+	for _, i := range shownImages(p) {
+		file := i.Target.File
+		if i.Target.Kind == site.FileTarget && file == "" {
+			file = p.Site.ResolveImage(p.Page, i.Dest).File
+		}
+		span := i.DestSpan
+		if span.Len() == 0 {
+			span = i.Span
+		}
+		add(usedImage{File: file, Span: span, Dest: i.Dest})
+	}
+	return images
+}
+
+// formatNames are what people call the formats of images.
+var formatNames = map[string]string{
+	"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WebP", "avif": "AVIF", "svg": "SVG",
+	"bmp": "BMP", "tiff": "TIFF", "heif": "HEIF", "jxl": "JPEG XL", "icon": "icon",
+}
