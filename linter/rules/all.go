@@ -22,6 +22,7 @@ var All = []lint.Rule{
 	futureDate,
 	joinedTerms,
 	linkToDraft,
+	lookalikeLetter,
 	malformedDate,
 	malformedFrontMatter,
 	misnamedIndex,
