@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"postlint/linter/lint"
@@ -11,7 +12,8 @@ import (
 )
 
 // readable returns the stretches of the source whose letters readers see: the
-// strings of the front matter, running text, and the alternative texts of images.
+// strings of the front matter, running text, and the alternative texts of images. The
+// aliases are left out: an old URL is right as it was, damage included.
 func readable(p *lint.Pass) []text.Span {
 	spans := p.Prose()
 	for _, i := range p.Body().Images {
@@ -25,7 +27,9 @@ func readable(p *lint.Pass) []text.Span {
 // fieldTexts appends the spans of every string among fields, at any depth.
 func fieldTexts(spans []text.Span, fields []*source.Field) []text.Span {
 	for _, f := range fields {
-		spans = valueTexts(spans, f.Value)
+		if !strings.EqualFold(f.Key, "aliases") {
+			spans = valueTexts(spans, f.Value)
+		}
 	}
 	return spans
 }
