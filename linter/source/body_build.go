@@ -25,6 +25,7 @@ type builder struct {
 	last   int         // where the last block ends
 	marked int         // where the last list marker ends
 	holes  []text.Span // inlines in which brackets mean nothing, of the current block
+	extent text.Span   // of the inlines seen in the current block
 	join   bool        // the last text run goes on behind a typographic replacement
 
 	undefined []pendingRef
@@ -88,6 +89,7 @@ func (b *builder) within(in surroundings, n ast.Node) {
 func (b *builder) node(n ast.Node) {
 	if n.Type() == ast.TypeInline {
 		b.inline(n)
+		b.last = max(b.last, b.extent.End)
 		return
 	}
 	b.attributeAnchor(n)
@@ -123,6 +125,9 @@ func (b *builder) node(n ast.Node) {
 		b.footnote(n)
 	default:
 		b.children(n)
+		if _, end, ok := b.lines(n); ok {
+			b.last = max(b.last, end)
+		}
 	}
 }
 
@@ -138,9 +143,12 @@ func (b *builder) lines(n ast.Node) (start, end int, ok bool) {
 }
 
 func (b *builder) paragraph(n ast.Node) {
-	b.holes, b.join = b.holes[:0], false
+	b.holes, b.join, b.extent = b.holes[:0], false, text.Span{}
 	b.children(n)
 	start, end, ok := b.lines(n)
+	if !ok { // a part of a paragraph that the passthrough extension took apart
+		start, end, ok = b.markedExtent()
+	}
 	if !ok {
 		return
 	}
@@ -153,6 +161,31 @@ func (b *builder) paragraph(n ast.Node) {
 		return
 	}
 	b.Paragraphs = append(b.Paragraphs, p)
+}
+
+// extend notes that an inline of the current block stands at start to end.
+func (b *builder) extend(start, end int) {
+	if b.extent.IsZero() {
+		b.extent = text.Span{Start: start, End: end}
+	}
+	b.extent = text.Span{Start: min(b.extent.Start, start), End: max(b.extent.End, end)}
+}
+
+// markedExtent returns where the inlines of the current block stand, with the
+// signs of emphasis around them.
+func (b *builder) markedExtent() (start, end int, ok bool) {
+	const signs = "*_~=+^"
+	s := trimSpan(b.src, b.extent)
+	if s.Len() == 0 {
+		return 0, 0, false
+	}
+	for s.Start > 0 && strings.IndexByte(signs, b.src[s.Start-1]) >= 0 {
+		s.Start--
+	}
+	for s.End < len(b.src) && strings.IndexByte(signs, b.src[s.End]) >= 0 {
+		s.End++
+	}
+	return s.Start, s.End, true
 }
 
 func (b *builder) heading(n *ast.Heading) {
@@ -188,10 +221,12 @@ func (b *builder) start(n ast.Node, set string) int {
 	if pos < 0 {
 		return -1
 	}
-	line := b.src[bytes.LastIndexByte(b.src[:min(pos, len(b.src))], '\n')+1:]
+	far := min(pos, len(b.src))
+	near := max(0, far-3)
+	line := b.src[bytes.LastIndexByte(b.src[:near], '\n')+1 : far]
 	first := pos
-	if pos > len(b.src) || bytes.IndexByte(line[:len(line)-(len(b.src)-pos)], '\t') >= 0 {
-		first = min(max(b.marked, pos-3), pos)
+	if bytes.IndexByte(line, '\t') >= 0 {
+		first = min(max(b.marked, near), pos)
 	}
 	for i := first; i <= pos && i < len(b.src); i++ {
 		if strings.IndexByte(set, b.src[i]) >= 0 && (i == pos || i > 0 && (isBlankAt(b.src, i-1) || b.src[i-1] == '>')) {

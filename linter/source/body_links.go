@@ -15,6 +15,7 @@ func (b *builder) hole(start, end int) {
 		b.holes = b.holes[:len(b.holes)-1] // within this one
 	}
 	b.holes = append(b.holes, text.Span{Start: start, End: end})
+	b.extend(start, end)
 }
 
 // closing returns the "]" of the text that starts at offset, or -1. Outside of
@@ -223,6 +224,9 @@ func (b *builder) autoLink(n *ast.AutoLink) {
 		return
 	}
 	s := text.Span{Start: start, End: start + len(label)}
+	if i := b.mask.after(s.End - 1); i < len(b.mask.spans) && b.mask.spans[i].Start < s.End {
+		s.End = b.mask.spans[i].End // a name of a host has its limits, which must not cut a shortcode
+	}
 	whole := s
 	if bare && b.src[start-1] == '<' && s.End < len(b.src) && b.src[s.End] == '>' {
 		whole = text.Span{Start: s.Start - 1, End: s.End + 1}

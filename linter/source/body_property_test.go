@@ -63,7 +63,7 @@ func checkLinks(t reporter, d *Document, b *Body) {
 		if !l.Contains(l.TextSpan) || l.Kind != ReferenceLink && !l.Contains(l.DestSpan) {
 			t.Errorf("link %q does not hold its parts", d.Slice(l.Span))
 		}
-		if l.Kind == AutoLink && strings.Trim(d.Slice(l.Span), "<>") != l.Dest {
+		if got := d.Slice(l.Span); l.Kind == AutoLink && got != l.Dest && got != "<"+l.Dest+">" {
 			t.Errorf("automatic link %q to %q", d.Slice(l.Span), l.Dest)
 		}
 		checkDest(t, d, l.Dest, l.DestSpan)
@@ -128,10 +128,9 @@ func checkComplete(t reporter, d *Document, b *Body) {
 	if d.Markup != MarkupMarkdown || b.TooLarge || b.Problem != nil || d.BodyStart >= len(d.Src) {
 		return
 	}
-	m, err := defaultMarkdown()
-	if err != nil {
-		t.Errorf("no defaults: %v", err)
-		return
+	m := d.markdown
+	if m == nil {
+		m, _ = defaultMarkdown()
 	}
 	src := newMask(d, maskDivider).src
 	tree, err := m.parse(src)
@@ -237,22 +236,50 @@ func FuzzBody(f *testing.F) {
 // TestRandomBodies puts the tokens of Markdown together at random, which finds
 // more than random bytes do.
 func TestRandomBodies(t *testing.T) {
+	everything := markdownOf(t, everythingOn)
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 4000 {
+	for range 3000 {
 		src := randomBody(random)
-		checkSound(t, Parse("a.md", []byte(src), nil))
-		if t.Failed() {
-			t.Fatalf("in %q", src)
+		for name, m := range map[string]*Markdown{"defaults": nil, "everything on": everything} {
+			checkSound(t, Parse("a.md", []byte(src), m))
+			if t.Failed() {
+				t.Fatalf("%s: in %q", name, src)
+			}
 		}
 	}
 }
+
+// everythingOn turns on what Hugo can do to Markdown.
+const everythingOn = `enableEmoji = true
+[markup.goldmark.parser]
+wrapStandAloneImageWithinParagraph = false
+autoDefinitionTermID = true
+[markup.goldmark.parser.attribute]
+block = true
+[markup.goldmark.renderer]
+unsafe = true
+[markup.goldmark.extensions.cjk]
+enable = true
+escapedSpace = true
+[markup.goldmark.extensions.passthrough]
+enable = true
+[markup.goldmark.extensions.passthrough.delimiters]
+inline = [['$','$'], ['\\(','\\)']]
+block = [['$$','$$'], ['\\[','\\]']]
+[markup.goldmark.extensions.extras]
+delete = {enable = true}
+insert = {enable = true}
+mark = {enable = true}
+subscript = {enable = true}
+superscript = {enable = true}
+`
 
 func randomBody(random *rand.Rand) string {
 	tokens := []string{
 		"[", "]", "(", ")", "![", "](", "][", "[a]", "]: ", "<", ">", "`", "``", "```\n", "~~~\n", "\n", "\n\n", "\n> ", "> ", "\n- ", "- ", "\n1. ", "1. ",
 		"\n  ", "\n    ", "\t", " ", "  \n", "\r\n", "# ", "\n## ", "\n===\n", "\n---\n", "*", "**", "_", "~~", "\\", "\"", "'", "\n|---|\n", "|", "a", "b", "đ",
 		"http://x.vn", "www.y.vn", "z@x.vn", "<b>", "</b>", "<div>", "<!--", "-->", "<!--more-->", "<!-- more -->", "&amp;", "[^1]", "\n[^1]: ", "\n: ", "{#id}", "\n{.c}\n",
-		"{{< s >}}", "{{< /s >}}", "{{% s \"d\" %}}", "{{</* s */>}}", "{{< highlight go >}}", "{{< /highlight >}}", "$$", ":smile:", "...", "--", "\x00", "[a]: b\n", "^1", ".",
+		"{{< s >}}", "{{< /s >}}", "{{% s \"d\" %}}", "{{</* s */>}}", "{{< highlight go >}}", "{{< /highlight >}}", "$$", "$", "==", "~", "^", "++", "\\(", "\\)", ":smile:", "...", "--", "\x00", "[a]: b\n", "^1", ".",
 	}
 	var src strings.Builder
 	src.WriteString("a")

@@ -126,7 +126,7 @@ func (b *builder) footnoteLink(n *east.FootnoteLink) {
 func (b *builder) footnote(n *east.Footnote) {
 	start := b.start(n, "[")
 	outer := b.last
-	b.last, b.marked = 0, max(start, 0)
+	b.last, b.marked, b.extent = 0, max(start, 0), text.Span{}
 	b.children(n)
 	if start >= 0 {
 		if colon := unescaped(b.src, start, ':'); colon >= 0 {

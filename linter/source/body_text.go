@@ -59,6 +59,7 @@ func (b *builder) textRun(n *ast.Text) {
 		b.join = false
 		return
 	}
+	b.extend(s.Start, s.End)
 	if k := len(b.Texts) - 1; k >= 0 {
 		gap := s.Start + b.base - b.Texts[k].End
 		if gap == 0 || b.join && gap > 0 && gap <= maxReplaced && !b.mask.covers(text.Span{Start: s.Start - gap, End: s.Start}) {

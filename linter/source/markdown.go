@@ -53,7 +53,7 @@ func newMarkdown(conf config.AllProvider) (*Markdown, error) {
 	}
 	parser, ok := conv.(converter.ParseRenderer)
 	if !ok {
-		return nil, fmt.Errorf("Hugo's %s converter does not give its syntax tree", provider.Name())
+		return nil, fmt.Errorf("the %s converter of Hugo does not give its syntax tree", provider.Name())
 	}
 	return &Markdown{
 		parser:   parser,
@@ -70,7 +70,7 @@ var defaultMarkdown = sync.OnceValues(func() (*Markdown, error) {
 		Fs: afero.NewMemMapFs(), Flags: flags, Environ: []string{"HUGO_NUMWORKERMULTIPLIER=1"},
 	})
 	if err != nil {
-		return nil, fmt.Errorf("Hugo's default configuration: %w", err)
+		return nil, fmt.Errorf("default configuration of Hugo: %w", err)
 	}
 	return newMarkdown(configs.GetFirstLanguageConfig())
 })
