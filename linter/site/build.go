@@ -16,7 +16,7 @@ func (x *Index) build(o Options) error {
 		return err
 	}
 	x.variants = variants
-	w, err := x.walkContent()
+	w, err := x.walkContent(o.Jobs)
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gohugoio/hugo/common/paths"
 	"github.com/gohugoio/hugo/hugofs"
@@ -35,22 +37,23 @@ type walk struct {
 // walkContent goes through the content mounts twice: on the disk, for what
 // cannot be read, and with Hugo's file system, which merges the mounts, tells
 // languages and bundles apart, and silently drops what is there twice.
-func (x *Index) walkContent() (*walk, error) {
+func (x *Index) walkContent(jobs int) (*walk, error) {
 	w := &walk{failures: map[string]error{}, seen: map[string]bool{}, blocked: map[string]bool{}}
 	onDisk := x.walkDisk(w)
 	conf := x.hugo.configs.GetFirstLanguageConfig()
-	err := hugofs.NewWalkway(hugofs.WalkwayConfig{
-		Fs: x.hugo.base.Content.Fs, Logger: x.hugo.log, PathParser: conf.PathParser(),
-		IgnoreFile: func(name string) bool { return w.blocked[name] || ignored(name, conf.IgnoreFile) },
-		WalkFn: func(_ context.Context, _ string, info hugofs.FileMetaInfo) error {
-			if !info.IsDir() {
-				w.add(x.newFile(info))
-			}
-			return nil
-		},
-	}).Walk()
-	if err != nil {
-		return nil, fmt.Errorf("the content of %s cannot be listed: %w", x.Root, err)
+	l := &lister{x: x, slots: make(chan struct{}, max(jobs-1, 0)), ignore: func(name string) bool {
+		return w.blocked[name] || ignored(name, conf.IgnoreFile)
+	}}
+	l.list(context.Background(), "", nil)
+	l.group.Wait()
+	if l.err != nil {
+		return nil, fmt.Errorf("the content of %s cannot be listed: %w", x.Root, l.err)
+	}
+	slices.SortFunc(l.folders, func(a, b folder) int { return strings.Compare(a.name, b.name) })
+	for _, f := range l.folders {
+		for _, file := range f.files {
+			w.add(file)
+		}
 	}
 	for _, name := range onDisk {
 		if !w.seen[name] && !ignored(name, conf.IgnoreFile) {
@@ -58,6 +61,66 @@ func (x *Index) walkContent() (*walk, error) {
 		}
 	}
 	return w, nil
+}
+
+// A lister lists Hugo's content folders, several at once.
+type lister struct {
+	x      *Index
+	ignore func(name string) bool
+	slots  chan struct{} // a place for every further goroutine
+	group  sync.WaitGroup
+
+	mu      sync.Mutex
+	folders []folder
+	err     error
+}
+
+// A folder is what Hugo sees in one folder, in its order.
+type folder struct {
+	name  string
+	files []*file
+}
+
+// list lists one folder, and those below it here or in other goroutines. ctx
+// carries whether it lies in a leaf bundle.
+func (l *lister) list(ctx context.Context, name string, info hugofs.FileMetaInfo) {
+	err := hugofs.NewWalkway(hugofs.WalkwayConfig{
+		Fs: l.x.hugo.base.Content.Fs, Root: name, Info: info, Ctx: ctx, Logger: l.x.hugo.log,
+		PathParser: l.x.hugo.configs.ContentPathParser, IgnoreFile: l.ignore,
+		WalkFn: func(context.Context, string, hugofs.FileMetaInfo) error { return nil },
+		HookPre: func(ctx context.Context, _ hugofs.FileMetaInfo, _ string, entries []hugofs.FileMetaInfo) ([]hugofs.FileMetaInfo, error) {
+			here := folder{name: name}
+			for _, entry := range entries {
+				if entry.IsDir() {
+					l.descend(ctx, filepath.Join(name, entry.Name()), entry)
+				} else {
+					here.files = append(here.files, l.x.newFile(entry))
+				}
+			}
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.folders = append(l.folders, here)
+			return nil, nil
+		},
+	}).Walk()
+	if err != nil {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.err = err
+	}
+}
+
+// descend lists a folder in a goroutine of its own if one is free.
+func (l *lister) descend(ctx context.Context, name string, info hugofs.FileMetaInfo) {
+	select {
+	case l.slots <- struct{}{}:
+		l.group.Go(func() {
+			defer func() { <-l.slots }()
+			l.list(ctx, name, info)
+		})
+	default:
+		l.list(ctx, name, info)
+	}
 }
 
 func (w *walk) add(f *file) {
