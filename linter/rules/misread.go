@@ -30,30 +30,18 @@ func kindName(k source.Kind) string {
 	return "a number"
 }
 
+// misreadTerms looks for digits that change; terms that are none at all are the
+// business of unreadable-terms.
 func misreadTerms(p *lint.Pass, f *source.Field) *misreading {
-	m := &misreading{at: f.Value, severity: lint.Error, effect: lint.Msg("the page is listed under none of these terms; expected a list of them")}
-	inner := nested(f.Value)
-	switch {
-	case f.Value.Kind == source.Map && len(f.Value.Fields) > 0:
-		m.message = lint.Msg("%q is a table", f.Key)
-	case inner != nil:
-		m.at, m.severity = inner, lint.Warning
-		m.message = lint.Msg("%s is in the list %q", kindName(inner.Kind), f.Key)
-		m.effect = lint.Msg("Hugo makes no term of it; expected text")
-		if texts := flatTexts(f.Value); texts != nil {
-			m.at, m.write, m.severity = f.Value, texts, lint.Error
-		}
-	case f.Value.Kind == source.List:
-		for _, e := range f.Value.Elements {
-			if m := misreadDigits(p, e); m != nil {
-				return m
-			}
-		}
-		return nil
-	default:
+	if f.Value.Kind != source.List {
 		return misreadDigits(p, f.Value)
 	}
-	return m
+	for _, e := range f.Value.Elements {
+		if m := misreadDigits(p, e); m != nil {
+			return m
+		}
+	}
+	return nil
 }
 
 func misreadText(p *lint.Pass, f *source.Field) *misreading {

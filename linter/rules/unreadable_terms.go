@@ -14,6 +14,7 @@ var unreadableTerms = lint.Rule{
 	Family:   lint.Taxonomy,
 	Severity: lint.Error,
 	Since:    "0.1.0",
+	Fix:      lint.UnsafeFix,
 	Checker:  unreadableTermsChecker{},
 }
 
@@ -40,6 +41,10 @@ func (unreadableTermsChecker) Check(p *lint.Pass) {
 		if bad != f.Value && bad.Kind == source.List {
 			d.Span = bad.Span
 		}
+		if texts := flatTexts(f.Value); texts != nil {
+			edits, _ := p.ReplaceValue(f.Value, texts)
+			d.Fixes = []lint.Fix{{Title: lint.Msg("Write %s", shown(texts)), Unsafe: true, Edits: edits}}
+		}
 		p.Report(d)
 	}
 }
@@ -60,13 +65,12 @@ func notTerms(v *source.Value) (what lint.Message, bad *source.Value) {
 	if v.Kind == source.Map && len(v.Fields) > 0 {
 		return lint.Msg("a table"), v
 	}
-	for _, e := range v.Elements {
-		switch e.Kind {
-		case source.Map:
-			return lint.Msg("a list of tables"), e
-		case source.List:
-			return lint.Msg("a list within a list"), e
-		}
+	bad = nested(v)
+	switch {
+	case bad == nil:
+		return lint.Message{}, nil
+	case bad.Kind == source.Map:
+		return lint.Msg("a table in a list"), bad
 	}
-	return lint.Message{}, nil
+	return lint.Msg("a list within a list"), bad
 }
