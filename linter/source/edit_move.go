@@ -56,6 +56,7 @@ func (m *mover) edits() ([]text.Edit, bool) {
 	}
 	replaced := m.replaceLast(written)
 	m.clear(m.root, replaced)
+	m.done = append(m.done, m.blankLines()...)
 	if replaced == nil {
 		m.done = append(m.done, m.insertion(written)...)
 	}
@@ -194,6 +195,47 @@ func (m *mover) clearTable(f, kept *Field) {
 		m.done = append(m.done, text.Delete(m.lines(f.Header)))
 	}
 	m.clear(f.Value, kept)
+}
+
+// blankLines deletes the blank lines that stood before what is deleted, where
+// others follow it or nothing does: they would come to stand together.
+func (m *mover) blankLines() (edits []text.Edit) {
+	if m.fm.Format != TOML {
+		return nil
+	}
+	sorted := text.Sort(slices.DeleteFunc(slices.Clone(m.done), func(e text.Edit) bool { return e.New != "" || e.Len() == 0 }))
+	for i, e := range sorted {
+		if i > 0 && sorted[i-1].End >= e.Start || e.Start != m.lineStart(e.Start) {
+			continue
+		}
+		end := e.End
+		for _, next := range sorted[i+1:] {
+			if next.Start > end {
+				break
+			}
+			end = next.End
+		}
+		if end < m.fm.Content.End && !m.blankAt(end) {
+			continue
+		}
+		start := e.Start
+		for start > m.fm.Content.Start {
+			line := m.lineStart(start - len(m.eol))
+			if line >= start || !m.blankAt(line) {
+				break
+			}
+			start = line
+		}
+		if start < e.Start {
+			edits = append(edits, text.Delete(text.Span{Start: start, End: e.Start}))
+		}
+	}
+	return edits
+}
+
+// blankAt reports whether the line that begins at pos is blank.
+func (m *mover) blankAt(pos int) bool {
+	return strings.TrimSpace(string(m.src[pos:m.lineEnd(pos)])) == ""
 }
 
 // clearKey deletes the line of the key of an emptied YAML block map.
