@@ -20,6 +20,7 @@ var All = []lint.Rule{
 	expiredPost,
 	fusedLines,
 	futureDate,
+	invisibleCharacter,
 	joinedTerms,
 	linkToDraft,
 	lookalikeLetter,
