@@ -119,7 +119,7 @@ func setOption(options reflect.Value, r Rule, key string, value any) error {
 			continue
 		}
 		if !assign(options.Field(i), value) {
-			return &OptionError{r.Name, key, "is " + describe(value), "expected a " + typeName(f.Type)}
+			return &OptionError{r.Name, key, "is " + describe(value), "expected " + article(typeName(f.Type))}
 		}
 		return nil
 	}
@@ -172,6 +172,13 @@ func assign(field reflect.Value, value any) bool {
 		field.Set(reflect.ValueOf(list))
 	}
 	return true
+}
+
+func article(noun string) string {
+	if noun == "integer" {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 func stringList(value any) ([]string, bool) {

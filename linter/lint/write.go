@@ -26,7 +26,7 @@ func (f FixedFile) Write() error {
 	if err != nil {
 		return fmt.Errorf("%s: not fixed: %w", f.Path, cause(err))
 	}
-	if info.Mode().Perm()&0o200 == 0 {
+	if !writable(target) {
 		return fmt.Errorf("%s: not fixed: the file is read-only", f.Path)
 	}
 	if n := hardLinks(info); n > 1 {
@@ -43,6 +43,17 @@ func (f FixedFile) Write() error {
 		return fmt.Errorf("%s: not fixed: %w; the file is as it was", f.Path, cause(err))
 	}
 	return nil
+}
+
+// writable reports whether the user may write a file. A rename would not ask;
+// it only needs the folder.
+func writable(name string) bool {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return true
 }
 
 // replace writes data to a temporary file beside target and renames it over it.
