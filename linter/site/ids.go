@@ -12,17 +12,20 @@ type templateIDs struct {
 	known    map[string]bool
 	prefixes []string // of ids whose end is made while the site is built
 	headings bool     // headings have the ids that goldmark gives them
+	computed bool     // some ids outside of bodies are nothing but an action
 }
 
 // idAttr finds ids, and the names of links, in a template: the part up to the
 // first action. An id that is nothing but an action is not told of.
 var idAttr = regexp.MustCompile(`(?i)(?:\bid|<a\s[^>]*\bname)\s*=\s*["']?([^"'\s>{]+)(\{\{)?`)
 
-// MayAddID reports whether a template may put an element with that id on the
-// page of a post, beside those in its body. It is true where templates are not
-// known. Ids that are wholly computed, such as those of a list of posts, are
-// not counted: nobody links to them by hand.
-func (x *Index) MayAddID(id string) bool {
+var computedID = regexp.MustCompile(`(?i)\bid\s*=\s*["']?\{\{`)
+
+// MayAddID reports whether a template may put an element with that id on a page,
+// beside those in its body. It is true where templates are not known. Ids that
+// are wholly computed are counted on lists, which are full of them, and not on
+// posts: nobody links to them by hand there.
+func (x *Index) MayAddID(p *Page, id string) bool {
 	if !x.HasTheme() {
 		return true
 	}
@@ -32,7 +35,7 @@ func (x *Index) MayAddID(id string) bool {
 			return true
 		}
 	}
-	return ids.known[id] || !ids.headings
+	return ids.known[id] || !ids.headings || ids.computed && p.Kind != PageKind
 }
 
 // KeepsHeadingIDs reports whether no render hook is known to give headings
@@ -69,7 +72,10 @@ func (ids *templateIDs) read(dir string) {
 				ids.prefixes = append(ids.prefixes, m[1])
 			}
 		}
-		if base := filepath.Base(name); strings.HasPrefix(base, "render-heading") && (strings.HasSuffix(base, ".html") && !strings.Contains(text, ".Anchor")) {
+		if dir := filepath.Base(filepath.Dir(name)); dir != "_markup" && dir != "_shortcodes" && dir != "shortcodes" {
+			ids.computed = ids.computed || computedID.MatchString(text)
+		}
+		if base := filepath.Base(name); strings.HasPrefix(base, "render-heading") && strings.HasSuffix(base, ".html") && !strings.Contains(text, ".Anchor") {
 			ids.headings = false
 		}
 		return nil
