@@ -1,0 +1,217 @@
+package rules
+
+import (
+	"bytes"
+	"net/url"
+	"os"
+	"strings"
+
+	"postlint/linter/lint"
+	"postlint/linter/site"
+	"postlint/linter/source"
+	"postlint/linter/text"
+)
+
+// A bodyLink is a link in the body of a page, in Markdown or in raw HTML.
+type bodyLink struct {
+	Dest   string    // as Hugo or a browser reads it
+	Span   text.Span // the destination as written, of a reference in its definition
+	Tag    string    // in raw HTML the element: "a", "img"; empty in Markdown
+	Bare   bool      // the address is also what readers see
+	Target site.Target
+}
+
+// loading are the attributes of raw HTML that make a browser ask for something.
+// Scripts and style sheets are the templates' affair.
+var loading = map[string][]string{
+	"a": {"href"}, "area": {"href"}, "iframe": {"src"}, "img": {"src"}, "source": {"src"}, "track": {"src"},
+	"audio": {"src"}, "video": {"src", "poster"}, "embed": {"src"}, "object": {"data"},
+}
+
+// bodyLinks lists the links of a page that readers can follow, each destination
+// once, if one of them may be of interest: suspect is asked first, about what
+// looks like a destination, for parsing Markdown takes a hundred times as long.
+func bodyLinks(p *lint.Pass, suspect func(dest string, t site.Target) bool) (links []bodyLink) {
+	switch p.Kind {
+	case site.Resource, site.Shadowed, site.Copied:
+		return nil
+	}
+	if p.Markup != source.MarkupMarkdown && p.Markup != source.MarkupHTML {
+		return nil
+	}
+	if len(p.Site.Config.Files) == 0 || !anySuspect(p, suspect) {
+		return nil // what is published where, only Hugo's configuration tells
+	}
+	seen := map[text.Span]bool{}
+	for _, l := range p.Body().Links {
+		span := l.DestSpan
+		if span.Len() == 0 {
+			span = l.Span
+		}
+		if seen[span] || l.Kind == source.AutoLink && !strings.Contains(l.Dest, "://") || shownOtherwise(p, l.Span) {
+			continue
+		}
+		seen[span] = true
+		if t := p.Site.ResolveLink(p.Page, l.Dest); suspect(l.Dest, t) {
+			links = append(links, bodyLink{Dest: l.Dest, Span: span, Bare: l.Kind == source.AutoLink, Target: t})
+		}
+	}
+	for _, s := range shownHTML(p) {
+		for _, tag := range startTags(p, s) {
+			for _, name := range loading[tag.Data] {
+				dest, ok := attributeOf(tag.Token, name)
+				if !ok || shownOtherwise(p, tag.Span) {
+					continue
+				}
+				if t := p.Site.ResolveHTML(p.Page, dest); suspect(dest, t) {
+					links = append(links, bodyLink{Dest: dest, Span: tag.valueSpan(name), Tag: tag.Data, Target: t})
+				}
+			}
+		}
+	}
+	return links
+}
+
+// openings are what stands before a destination.
+var openings = []string{"](", "]:", "://", "href", "src", "poster", "data", "HREF", "SRC"}
+
+// anySuspect reports whether a body may have a link that is suspect, or one that
+// only a parser can read.
+func anySuspect(p *lint.Pass, suspect func(dest string, t site.Target) bool) bool {
+	body := p.Src[p.BodyStart:]
+	for _, opening := range openings {
+		attr := opening[0] >= 'A' && opening[0] != ']' && opening[0] != ':'
+		if attr && !p.Site.Config.Unsafe && p.Markup != source.MarkupHTML {
+			continue
+		}
+		for at := 0; ; {
+			i := bytes.Index(body[at:], []byte(opening))
+			if i < 0 {
+				break
+			}
+			at += i + len(opening)
+			start := at
+			switch {
+			case opening == "://":
+				start = schemeStart(body, at)
+			case attr:
+				if start = valueStart(body, at); start < 0 {
+					continue
+				}
+			}
+			dest, plain := destination(body[start:])
+			if opening == "://" {
+				dest = strings.TrimRight(dest, ".,;:!?*_~") // punctuation of the sentence
+			}
+			if !plain {
+				return true
+			}
+			if suspect(dest, p.Site.ResolveLink(p.Page, dest)) || attr && suspect(dest, p.Site.ResolveHTML(p.Page, dest)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// schemeStart returns where the http or https before "://" begins.
+func schemeStart(b []byte, end int) int {
+	for _, scheme := range []string{"https://", "http://"} {
+		if i := end - len(scheme); i >= 0 && strings.EqualFold(string(b[i:end]), scheme) {
+			return i
+		}
+	}
+	return end
+}
+
+// valueStart returns where the value of an attribute whose name ends at i
+// begins, or -1 when that is no attribute.
+func valueStart(b []byte, i int) int {
+	i = skipBlanks(b, i)
+	if i >= len(b) || b[i] != '=' {
+		return -1
+	}
+	i = skipBlanks(b, i+1)
+	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
+		i++
+	}
+	return i
+}
+
+// shownOtherwise reports whether s stands between the tags of a {{< x >}} whose
+// template is not known to render that as Markdown: it may as well be shown as
+// it is written, or not at all.
+func shownOtherwise(p *lint.Pass, s text.Span) bool {
+	for _, c := range p.Shortcodes {
+		if c.Start >= s.Start {
+			break
+		}
+		if c.Closing || c.Markdown || c.Partner < 0 || p.Shortcodes[c.Partner].Start < s.End {
+			continue
+		}
+		if !rendersInner(p.Site.Shortcodes()[strings.ToLower(c.Name)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// rendersInner reports whether a shortcode renders what stands between its tags
+// as Markdown.
+func rendersInner(s site.Shortcode) bool {
+	if s.Embedded {
+		return s.Name == "details"
+	}
+	return allTemplates(s, func(template string) bool {
+		return strings.Contains(template, "markdownify") || strings.Contains(template, "RenderString")
+	})
+}
+
+// allTemplates reports whether each template of a shortcode is such that is
+// true of it. There may be several, and Hugo takes the one for the page's
+// language or output format.
+func allTemplates(s site.Shortcode, is func(template string) bool) bool {
+	for _, file := range s.Files {
+		b, err := os.ReadFile(file)
+		if err != nil || !is(string(b)) {
+			return false
+		}
+	}
+	return len(s.Files) > 0
+}
+
+// asDestination returns dest as it can be written in the place of a link's
+// destination, in Markdown or in an attribute.
+func asDestination(dest string) string { return destinationEscapes.Replace(dest) }
+
+var destinationEscapes = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E",
+	`"`, "%22", "'", "%27", "&", "&amp;", "\\", "%5C", "`", "%60")
+
+// hasOwnLinkHook reports whether a template of the site or its theme may make
+// anything of a Markdown link. Such a template leaves it open where a link goes
+// that is nowhere; of Hugo's own hook it is known.
+func hasOwnLinkHook(p *lint.Pass) bool {
+	return p.Site.HasRenderHook("link") && p.Site.ResolveLink(p.Page, "/"+strings.Repeat("-", 16)+"/").Kind == site.Unknown
+}
+
+// browserPath returns what a browser on the page asks the server for when it
+// follows dest.
+func browserPath(p *lint.Pass, dest string) string {
+	here, err := url.Parse(p.RelPermalink)
+	if err != nil {
+		return dest
+	}
+	u, err := here.Parse(dest)
+	if err != nil {
+		return dest
+	}
+	return u.Path
+}
+
+// pathOnly returns a destination without its query and fragment.
+func pathOnly(dest string) string {
+	if i := strings.IndexAny(dest, "?#"); i >= 0 {
+		return dest[:i]
+	}
+	return dest
+}
