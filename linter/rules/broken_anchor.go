@@ -1,0 +1,34 @@
+package rules
+
+import (
+	"strings"
+
+	"postlint/linter/lint"
+	"postlint/linter/site"
+)
+
+var brokenAnchor = lint.Rule{
+	Name:     "broken-anchor",
+	Summary:  "link to a place on a page that is not there",
+	Family:   lint.Link,
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Fix:      lint.UnsafeFix,
+	Checker:  brokenAnchorChecker{},
+}
+
+type brokenAnchorChecker struct{}
+
+func (brokenAnchorChecker) Check(p *lint.Pass) {
+	suspect := func(dest string, t site.Target) bool {
+		if !strings.Contains(dest, "#") {
+			return false
+		}
+		_, lacks := lacksAnchor(p, t)
+		return lacks
+	}
+	for _, l := range bodyLinks(p, suspect) {
+		near, _ := lacksAnchor(p, l.Target)
+		p.Report(describeAnchor(p, l.Target, near, l.Span))
+	}
+}
