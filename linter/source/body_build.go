@@ -221,19 +221,25 @@ func (b *builder) start(n ast.Node, set string) int {
 	if pos < 0 {
 		return -1
 	}
-	far := min(pos, len(b.src))
-	near := max(0, far-3)
-	line := b.src[bytes.LastIndexByte(b.src[:near], '\n')+1 : far]
-	first := pos
-	if bytes.IndexByte(line, '\t') >= 0 {
-		first = min(max(b.marked, near), pos)
+	begins := func(i int) bool { return i < len(b.src) && strings.IndexByte(set, b.src[i]) >= 0 }
+	if begins(pos) && !b.behindTab(pos) {
+		return pos
 	}
-	for i := first; i <= pos && i < len(b.src); i++ {
-		if strings.IndexByte(set, b.src[i]) >= 0 && (i == pos || i > 0 && (isBlankAt(b.src, i-1) || b.src[i-1] == '>')) {
+	for i := max(b.marked, pos-3, 0); i < pos; i++ {
+		if begins(i) && i > 0 && (isBlankAt(b.src, i-1) || b.src[i-1] == '>') && b.behindTab(i) {
 			return i
 		}
 	}
+	if begins(pos) {
+		return pos
+	}
 	return -1
+}
+
+// behindTab reports whether there is a tab before offset on its line.
+func (b *builder) behindTab(offset int) bool {
+	line := b.src[bytes.LastIndexByte(b.src[:offset], '\n')+1 : offset]
+	return bytes.IndexByte(line, '\t') >= 0
 }
 
 // underline returns the marker of a setext heading whose text ends at end. It
