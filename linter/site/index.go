@@ -31,16 +31,17 @@ type Index struct {
 	Failures []Failure // files that could not be read, sorted by path
 	Notes    []string  // what the reader of a report should know: no configuration found, content adapters that are not followed
 
-	hugo      *hugo
-	variants  []*variant
-	assembler *assembler
-	byFile    map[string]*Page // by Document.Path
-	adapters  []string         // tree keys of the folders that a content adapter fills
-	uses      map[termID][]*Page
-	termNames map[string][]TermName
-	spellings spellings // made when first asked for
-	keyUses   keyUses   // made when first asked for
-	urls      urlIndex
+	hugo       *hugo
+	variants   []*variant
+	assembler  *assembler
+	byFile     map[string]*Page // by Document.Path
+	adapters   []string         // tree keys of the folders that a content adapter fills
+	uses       map[termID][]*Page
+	termNames  map[string][]TermName
+	spellings  spellings  // made when first asked for
+	keyUses    keyUses    // made when first asked for
+	glossaries glossaries // made when first asked for
+	urls       urlIndex
 	lazy
 	derived derived
 }
