@@ -62,6 +62,7 @@ var All = []lint.Rule{
 	undeclaredTaxonomy,
 	undeclaredTerm,
 	undecodableImage,
+	undefinedTerm,
 	undersizedFeatureImage,
 	undisclosedAI,
 	unknownAILevel,
