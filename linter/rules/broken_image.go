@@ -35,6 +35,7 @@ func (brokenImageChecker) Check(p *lint.Pass) {
 		d.Message, d.Effect = missingMessage(i.Target, "image", i.Dest)
 		p.Report(d)
 	}
+	reportLiteralImages(p)
 }
 
 // mayShowImage reports whether a body can have an image at all.

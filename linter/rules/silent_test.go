@@ -70,6 +70,7 @@ var silentRows = []struct{ trap, rule, archive, line string }{
 	{"an expired post", "expired-post", "dates", "expiryDate"},
 	{"a link to a draft", "link-to-draft", "links", "/posts/draft/"},
 	{"an image that is not there", "broken-image", "toml", "anh-1.png"},
+	{"an image with a blank", "broken-image", "blank", "the board.png"},
 	{"a weight that is a word", "mistyped-value", "lost", "weight: heavy"},
 	{"a sitemap that is a word", "mistyped-value", "lost", "sitemap: nope"},
 	{"a title that is a list", "mistyped-value", "lost", "title: ["},
