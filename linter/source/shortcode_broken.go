@@ -45,11 +45,27 @@ func (r *tagReader) broken(it pageparser.Item) (next int) {
 			break
 		}
 	}
+	if closer, mixed := r.mixedDelimiters(span); mixed {
+		message, expected = "a shortcode tag that ends in another delimiter than it begins with", closer
+	}
 	aboutOpen := strings.HasPrefix(words, "got closing") || strings.HasPrefix(words, "closing tag")
 	if r.base == 0 || !aboutOpen {
 		r.d.problem(ShortcodeProblem, span, message, expected)
 	}
 	return max(span.End, start+1)
+}
+
+// mixedDelimiters reports whether a tag reads {{< … %}} or {{% … >}}, and what
+// should have ended it.
+func (r *tagReader) mixedDelimiters(s text.Span) (closer string, mixed bool) {
+	tag := r.d.Slice(s)
+	switch {
+	case strings.HasPrefix(tag, "{{<") && strings.HasSuffix(tag, "%}}"):
+		return ">}}", true
+	case strings.HasPrefix(tag, "{{%") && strings.HasSuffix(tag, ">}}"):
+		return "%}}", true
+	}
+	return "", false
 }
 
 // tagEnd returns where the tag that starts at offset seems to end: behind the
