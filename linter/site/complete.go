@@ -77,11 +77,12 @@ func (a *assembler) growTerms() []*node {
 }
 
 func (a *assembler) growTerm(v *variant, t taxonomy, name string) {
-	path := a.parse("/" + t.Plural + "/" + name + "/_index.md")
-	key := path.Base()
+	key := strings.TrimSuffix(t.key+"/"+v.termKey(t, name), "/")
 	if v.nodes[key] != nil {
 		return
 	}
+	path := a.parse("/" + t.Plural + "/" + name + "/_index.md")
+	key = path.Base()
 	p := &post{path: path, early: pagemeta.PageConfigEarly{Kind: kinds.KindTerm}}
 	a.posts[key] = append(a.posts[key], p)
 	a.add(&node{post: p, variant: v, key: key, cascades: a.inherited(key)})

@@ -55,10 +55,17 @@ func (n *node) termSpans(plural string) []text.Span {
 }
 
 // termKey returns the key of a term: its page's logical path without the
-// taxonomy's. Terms with one key are one term to Hugo.
+// taxonomy's. Terms with one key are one term to Hugo. It is called while the
+// index is built only, and from one goroutine.
 func (v *variant) termKey(t taxonomy, name string) string {
-	base, _ := v.all.PathParser().ParseBaseAndBaseNameNoIdentifier("content", "/"+t.Plural+"/"+name+"/_index.md")
-	return strings.TrimPrefix(strings.TrimPrefix(base, t.key), "/")
+	written := t.Plural + "/" + name
+	key, ok := v.termKeys[written]
+	if !ok {
+		base, _ := v.all.PathParser().ParseBaseAndBaseNameNoIdentifier("content", "/"+written+"/_index.md")
+		key = strings.TrimPrefix(strings.TrimPrefix(base, t.key), "/")
+		v.termKeys[written] = key
+	}
+	return key
 }
 
 // A termID names a term across the site.

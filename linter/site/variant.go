@@ -34,6 +34,7 @@ type variant struct {
 	nodes      map[string]*node // by tree key: pages
 	bundled    map[string]*node // by tree key: content files that are resources
 	markdown   *source.Markdown
+	termKeys   map[string]string // by taxonomy and name, as written
 }
 
 // A taxonomy is a declared taxonomy with the key of its page in the tree.
@@ -73,7 +74,7 @@ func newVariant(h *hugo, vector sitesmatrix.Vector, specs map[string]*helpers.Pa
 		vector: vector, language: language.Lang,
 		conf: h.configs.LanguageConfigMap[language.Lang], all: h.configs.GetByLang(language.Lang),
 		location: langs.GetLocation(language),
-		nodes:    map[string]*node{}, bundled: map[string]*node{},
+		nodes:    map[string]*node{}, bundled: map[string]*node{}, termKeys: map[string]string{},
 	}
 	if specs[v.language] == nil {
 		spec, err := helpers.NewPathSpec(h.fs, v.all, h.log, h.base)
