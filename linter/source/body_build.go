@@ -28,6 +28,7 @@ type builder struct {
 	extent text.Span   // of the inlines seen in the current block
 	join   bool        // the last text run goes on behind a typographic replacement
 
+	buf       bytes.Buffer // of text
 	undefined []pendingRef
 	footnotes map[int]*footnoteRefs
 }

@@ -89,9 +89,9 @@ func (b *builder) text(n ast.Node) string {
 	if t, ok := n.FirstChild().(*ast.Text); ok && t.NextSibling() == nil && len(b.mask.spans) == 0 {
 		return strings.TrimSpace(resolve(t.Segment.Value(b.src)))
 	}
-	var buf bytes.Buffer
-	b.appendText(&buf, n)
-	return strings.TrimSpace(buf.String())
+	b.buf.Reset()
+	b.appendText(&b.buf, n)
+	return string(bytes.TrimSpace(b.buf.Bytes()))
 }
 
 func (b *builder) appendText(buf *bytes.Buffer, n ast.Node) {
@@ -103,7 +103,7 @@ func (b *builder) appendText(buf *bytes.Buffer, n ast.Node) {
 				buf.WriteByte('\n')
 			}
 		case *ast.String:
-			buf.WriteString(entities(c.Value))
+			buf.Write(entities(c.Value))
 		case *ast.CodeSpan:
 			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
 				if t, ok := t.(*ast.Text); ok {
@@ -132,9 +132,9 @@ func (b *builder) appendText(buf *bytes.Buffer, n ast.Node) {
 func (b *builder) appendSegment(buf *bytes.Buffer, t *ast.Text, raw bool) {
 	b.mask.pieces(text.Span{Start: t.Segment.Start, End: t.Segment.Stop}, func(s text.Span) {
 		if raw {
-			buf.WriteString(b.slice(s.Start, s.End))
+			buf.Write(b.src[s.Start:s.End])
 		} else {
-			buf.WriteString(resolve(b.src[s.Start:s.End]))
+			buf.Write(resolved(b.src[s.Start:s.End]))
 		}
 	})
 }
@@ -145,16 +145,18 @@ func isBreak(tag []byte) bool {
 }
 
 // resolve returns b with backslash escapes and entities resolved.
-func resolve(b []byte) string {
+func resolve(b []byte) string { return string(resolved(b)) }
+
+func resolved(b []byte) []byte {
 	if bytes.IndexByte(b, '\\') >= 0 {
 		b = util.UnescapePunctuations(b)
 	}
 	return entities(b)
 }
 
-func entities(b []byte) string {
+func entities(b []byte) []byte {
 	if bytes.IndexByte(b, '&') >= 0 {
 		b = util.ResolveEntityNames(util.ResolveNumericReferences(b))
 	}
-	return string(b)
+	return b
 }
