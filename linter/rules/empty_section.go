@@ -28,12 +28,33 @@ func (emptySectionChecker) Check(p *lint.Pass) {
 		return // a list page may end with a heading for its list
 	}
 	src := p.Src[p.BodyStart:]
-	if mayHaveHeadings(src) {
+	if mayHaveEmptyHeading(src) {
 		reportEmptyHeadings(p)
 	}
 	if mayFuse(src) || bytes.Contains(src, []byte(":\n\n")) || bytes.Contains(src, []byte(":\r\n\r\n")) {
 		reportEmptyLabels(p)
 	}
+}
+
+// mayHaveEmptyHeading reports whether a body may have a heading with nothing
+// under it: two lines that may be headings with nothing but blank lines and comments
+// between them, or one at the end.
+func mayHaveEmptyHeading(body []byte) bool {
+	open := false // the last line that says something may be a heading
+	for line := range bytes.Lines(body) {
+		line = bytes.TrimSpace(line)
+		switch {
+		case len(line) == 0 || bytes.HasPrefix(line, []byte("<!--")):
+		case line[0] == '#' || len(bytes.Trim(line, "=")) == 0 || len(bytes.Trim(line, "-")) == 0:
+			if open {
+				return true
+			}
+			open = true
+		default:
+			open = false
+		}
+	}
+	return open
 }
 
 func reportEmptyHeadings(p *lint.Pass) {

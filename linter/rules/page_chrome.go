@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -65,7 +66,7 @@ type chromeMark struct {
 }
 
 func (pageChromeChecker) Check(p *lint.Pass) {
-	if !p.IsPost() || !chromeHints.In(p.Src[p.BodyStart:]) {
+	if !p.IsPost() || !mayHaveChrome(p.Src[p.BodyStart:]) {
 		return
 	}
 	marks := findChrome(p)
@@ -85,6 +86,28 @@ func (pageChromeChecker) Check(p *lint.Pass) {
 		d.Related = append(d.Related, lint.Related{Path: p.Document.Path, Span: m.Span, Message: lint.Msg("%q", p.Slice(m.Span))})
 	}
 	p.Report(d)
+}
+
+// mayHaveChrome reports whether the lines of a body have marks enough, so that
+// the Markdown is worth parsing to see which of them are paragraphs.
+func mayHaveChrome(body []byte) bool {
+	if !chromeHints.In(body) {
+		return false
+	}
+	repeated := 0
+	for line := range bytes.Lines(body) {
+		if !chromeHints.In(line) {
+			continue
+		}
+		line = bytes.TrimSpace(line)
+		if sureChrome.Match(line) {
+			return true
+		}
+		if teaser.Match(line) {
+			repeated++
+		}
+	}
+	return repeated >= fewestRepeats
 }
 
 // findChrome returns the marks in the order of the file, or nil where they are
