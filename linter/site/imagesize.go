@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -140,10 +141,10 @@ func (x *Index) SentAsIs(p *Page, file string) bool {
 // IsStatic reports whether an absolute file lies in a static folder, which no
 // template can change.
 func (x *Index) IsStatic(file string) bool {
-	for _, dir := range mountedDirs(x.hugo, "static") {
-		if strings.HasPrefix(file, dir+string(filepath.Separator)) {
-			return true
+	x.derived.staticOnce.Do(func() {
+		for _, dir := range mountedDirs(x.hugo, "static") {
+			x.derived.staticDirs = append(x.derived.staticDirs, dir+string(filepath.Separator))
 		}
-	}
-	return false
+	})
+	return slices.ContainsFunc(x.derived.staticDirs, func(dir string) bool { return strings.HasPrefix(file, dir) })
 }

@@ -10,6 +10,8 @@ type derived struct {
 	images         sync.Map // by absolute name: func() Image
 	termPagesOnce  sync.Once
 	termPages      map[string][]*Page // by the plural of their taxonomy
+	staticOnce     sync.Once
+	staticDirs     []string // absolute, with a separator at the end
 	resourcesOnce  sync.Once
 	showsResources bool
 }
