@@ -13,6 +13,7 @@ var All = []lint.Rule{
 	brokenImage,
 	brokenLink,
 	brokenRef,
+	chatResidue,
 	conflictingTerms,
 	decomposedUnicode,
 	dividerInCode,
