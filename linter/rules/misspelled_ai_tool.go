@@ -40,7 +40,7 @@ func (misspelledAIToolChecker) Check(p *lint.Pass) {
 	if !misspellingHints.In(p.Src[p.BodyStart:]) || !misspelledTool.Match(p.Src[p.BodyStart:]) {
 		return
 	}
-	for _, s := range p.Prose() {
+	for _, s := range p.Texts() {
 		for _, m := range misspelledTool.FindAllIndex(p.Src[s.Start:s.End], -1) {
 			span := text.Span{Start: s.Start + m[0], End: s.Start + m[1]}
 			if partOfName(p.Src, span) {
