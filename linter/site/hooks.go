@@ -147,4 +147,7 @@ type lazy struct {
 	namesRead     map[*variant]map[string][]*node // by base name, for ref
 	idsOnce       sync.Once
 	idsRead       *templateIDs
+	foldersOnce   sync.Once
+	foldersRead   map[string][]string // published paths by folder
+	suggestions   sync.Map            // by a path that is not there: what may have been meant
 }

@@ -12,8 +12,17 @@ import (
 // suggest returns the published path that was probably meant by one that is
 // not there, or "": the same name in another normal form, the only one with
 // this last element, or one that differs from it by a letter or two in the
-// same folder.
+// same folder. The answer is kept: every rule about links asks again.
 func (x *Index) suggest(name string) string {
+	if kept, ok := x.suggestions.Load(name); ok {
+		return kept.(string)
+	}
+	found := x.lookForSimilar(name)
+	x.suggestions.Store(name, found)
+	return found
+}
+
+func (x *Index) lookForSimilar(name string) string {
 	p := x.published()
 	last := lastElement(strings.TrimSuffix(name, "/"))
 	if last == "" || last == "/" || last == "." {
@@ -32,53 +41,64 @@ func (x *Index) suggest(name string) string {
 			return asPath(same[0])
 		}
 	}
-	return x.near(p, name, last)
+	return x.near(name, last)
 }
 
 // asPath is a published file as a link to it is written.
 func asPath(file string) string { return strings.TrimSuffix(file, "index.html") }
 
 // near finds the closest name in the same folder.
-func (x *Index) near(p *published, name, last string) string {
-	folder := path.Dir(strings.TrimSuffix(name, "/"))
-	best, bestDistance := "", min(2, len([]rune(last))/4)+1
-	for candidate, files := range p.byName {
-		if abs(len(candidate)-len(last)) >= 8 {
-			continue
-		}
-		distance := editDistance(last, candidate)
-		if distance > bestDistance {
-			continue
-		}
-		for _, file := range files {
-			target := asPath(file)
-			if path.Dir(strings.TrimSuffix(target, "/")) != folder {
-				continue
-			}
-			if distance < bestDistance || distance == bestDistance && best != "" && target < best {
-				best, bestDistance = target, distance
-			}
+func (x *Index) near(name, last string) string {
+	asked := []rune(last)
+	best, limit := "", min(2, len(asked)/4)+1
+	for _, target := range x.folders()[path.Dir(strings.TrimSuffix(name, "/"))] {
+		distance := boundedDistance(asked, []rune(path.Base(target)), limit+1)
+		if distance < limit || distance == limit && best != "" && target < best {
+			best, limit = target, distance
 		}
 	}
 	return best
 }
 
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
+// folders lists what is published by the folder it is in.
+func (x *Index) folders() map[string][]string {
+	x.foldersOnce.Do(func() {
+		x.foldersRead = map[string][]string{}
+		for _, files := range x.published().byName {
+			for _, file := range files {
+				target := asPath(file)
+				folder := path.Dir(strings.TrimSuffix(target, "/"))
+				x.foldersRead[folder] = append(x.foldersRead[folder], target)
+			}
+		}
+	})
+	return x.foldersRead
 }
 
 // editDistance counts the letters to insert, delete or replace.
 func editDistance(a, b string) int {
 	from, to := []rune(a), []rune(b)
+	return boundedDistance(from, to, len(from)+len(to)+1)
+}
+
+// boundedDistance counts them up to limit: a number that is not less than that
+// stands for any.
+func boundedDistance(from, to []rune, limit int) int {
+	for len(from) > 0 && len(to) > 0 && from[0] == to[0] {
+		from, to = from[1:], to[1:]
+	}
+	for len(from) > 0 && len(to) > 0 && from[len(from)-1] == to[len(to)-1] {
+		from, to = from[:len(from)-1], to[:len(to)-1]
+	}
+	if len(from) == 0 || len(to) == 0 || max(len(from), len(to)) >= limit+min(len(from), len(to)) {
+		return max(len(from), len(to))
+	}
 	row := make([]int, len(to)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i, r := range from {
-		diagonal := row[0]
+		diagonal, least := row[0], i+1
 		row[0] = i + 1
 		for j, s := range to {
 			cost := diagonal
@@ -87,6 +107,10 @@ func editDistance(a, b string) int {
 			}
 			diagonal = row[j+1]
 			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least >= limit {
+			return least
 		}
 	}
 	return row[len(to)]
