@@ -27,12 +27,14 @@ func (absoluteSelfLinkChecker) Check(p *lint.Pass) {
 	if err != nil || !isRealHost(base.Hostname()) {
 		return
 	}
-	suspect := func(dest string, t site.Target) bool {
+	hasHost := func(dest string) bool {
+		if !strings.Contains(dest, "//") {
+			return false
+		}
 		u, err := url.Parse(dest)
-		return err == nil && strings.EqualFold(u.Host, base.Host) && !t.WrongCase &&
-			(t.Kind == site.PageTarget || t.Kind == site.FileTarget || t.Kind == site.ListTarget)
+		return err == nil && strings.EqualFold(u.Host, base.Host)
 	}
-	for _, l := range bodyLinks(p, suspect) {
+	for _, l := range bodyLinks(p, linkTest{looks: hasHost, leads: isThere}) {
 		written := p.Slice(l.Span)
 		start := hostEnd(written)
 		if start < 0 || l.Bare {
@@ -55,6 +57,11 @@ func (absoluteSelfLinkChecker) Check(p *lint.Pass) {
 		}
 		p.Report(d)
 	}
+}
+
+// isThere reports whether a link leads to something that this site publishes.
+func isThere(_ string, t site.Target) bool {
+	return !t.WrongCase && (t.Kind == site.PageTarget || t.Kind == site.FileTarget || t.Kind == site.ListTarget)
 }
 
 // leadsToSame reports whether a rooted destination leads where the absolute one

@@ -20,14 +20,12 @@ var brokenAnchor = lint.Rule{
 type brokenAnchorChecker struct{}
 
 func (brokenAnchorChecker) Check(p *lint.Pass) {
-	suspect := func(dest string, t site.Target) bool {
-		if !strings.Contains(dest, "#") {
-			return false
-		}
+	hasFragment := func(dest string) bool { return strings.Contains(dest, "#") }
+	lacksIt := func(_ string, t site.Target) bool {
 		_, lacks := lacksAnchor(p, t)
 		return lacks
 	}
-	for _, l := range bodyLinks(p, suspect) {
+	for _, l := range bodyLinks(p, linkTest{looks: hasFragment, leads: lacksIt}) {
 		near, _ := lacksAnchor(p, l.Target)
 		p.Report(describeAnchor(p, l.Target, near, l.Span))
 	}

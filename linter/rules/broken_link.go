@@ -26,7 +26,7 @@ type brokenLinkChecker struct{}
 
 func (brokenLinkChecker) Check(p *lint.Pass) {
 	var rewrites *redirects
-	for _, l := range bodyLinks(p, leadsNowhere) {
+	for _, l := range bodyLinks(p, linkTest{leads: leadsNowhere}) {
 		if rewrites == nil {
 			rewrites = readRedirects(p)
 		}

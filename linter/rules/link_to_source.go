@@ -23,7 +23,7 @@ var linkToSource = lint.Rule{
 type linkToSourceChecker struct{}
 
 func (linkToSourceChecker) Check(p *lint.Pass) {
-	for _, l := range bodyLinks(p, mayLeadToSource) {
+	for _, l := range bodyLinks(p, linkTest{looks: namesSource, leads: isMissingSource}) {
 		page := sourceOf(p, l)
 		if page == nil {
 			continue
@@ -41,12 +41,12 @@ func (linkToSourceChecker) Check(p *lint.Pass) {
 	}
 }
 
-// mayLeadToSource reports whether a link that leads nowhere ends like the name
-// of a content file.
-func mayLeadToSource(dest string, t site.Target) bool {
-	if t.Kind != site.Missing {
-		return false
-	}
+// isMissingSource reports whether a link that ends like the name of a content
+// file leads nowhere.
+func isMissingSource(_ string, t site.Target) bool { return t.Kind == site.Missing }
+
+// namesSource reports whether a destination ends like the name of a content file.
+func namesSource(dest string) bool {
 	switch strings.ToLower(path.Ext(pathOnly(dest))) {
 	case ".md", ".markdown", ".mdown", ".org", ".adoc", ".asciidoc", ".pandoc", ".pdc", ".rst":
 		return true
@@ -56,7 +56,7 @@ func mayLeadToSource(dest string, t site.Target) bool {
 
 // leadsToSource reports whether a broken link names the file of a post.
 func leadsToSource(p *lint.Pass, l bodyLink) bool {
-	return mayLeadToSource(l.Dest, l.Target) && sourceOf(p, l) != nil
+	return namesSource(l.Dest) && l.Target.Kind == site.Missing && sourceOf(p, l) != nil
 }
 
 // sourceOf returns the published page whose file a link names: relative to the

@@ -28,10 +28,31 @@ var loading = map[string][]string{
 	"audio": {"src"}, "video": {"src", "poster"}, "embed": {"src"}, "object": {"data"},
 }
 
-// bodyLinks lists the links of a page that readers can follow, each destination
-// once, if one of them may be of interest: suspect is asked first, about what
-// looks like a destination, for parsing Markdown takes a hundred times as long.
-func bodyLinks(p *lint.Pass, suspect func(dest string, t site.Target) bool) (links []bodyLink) {
+// A linkTest tells the links that a rule is about from others, by their looks
+// first: to find out where a link leads takes longer.
+type linkTest struct {
+	looks func(dest string) bool // nil for any
+	leads func(dest string, t site.Target) bool
+}
+
+// passes returns where a destination leads; ok is false when the rule is not
+// about it. inHTML says that no render hook sees it.
+func (l linkTest) passes(p *lint.Pass, dest string, inHTML bool) (t site.Target, ok bool) {
+	if l.looks != nil && !l.looks(dest) {
+		return t, false
+	}
+	if inHTML {
+		t = p.Site.ResolveHTML(p.Page, dest)
+	} else {
+		t = p.Site.ResolveLink(p.Page, dest)
+	}
+	return t, l.leads(dest, t)
+}
+
+// bodyLinks lists the links of a page that readers can follow and that pass the
+// test, each destination once. What only looks like a destination is tested
+// first, for to parse the Markdown takes a hundred times as long.
+func bodyLinks(p *lint.Pass, test linkTest) (links []bodyLink) {
 	switch p.Kind {
 	case site.Resource, site.Shadowed, site.Copied:
 		return nil
@@ -39,7 +60,7 @@ func bodyLinks(p *lint.Pass, suspect func(dest string, t site.Target) bool) (lin
 	if p.Markup != source.MarkupMarkdown && p.Markup != source.MarkupHTML {
 		return nil
 	}
-	if len(p.Site.Config.Files) == 0 || !anySuspect(p, suspect) {
+	if len(p.Site.Config.Files) == 0 || !anyPasses(p, test) {
 		return nil // what is published where, only Hugo's configuration tells
 	}
 	seen := map[text.Span]bool{}
@@ -52,7 +73,7 @@ func bodyLinks(p *lint.Pass, suspect func(dest string, t site.Target) bool) (lin
 			continue
 		}
 		seen[span] = true
-		if t := p.Site.ResolveLink(p.Page, l.Dest); suspect(l.Dest, t) {
+		if t, ok := test.passes(p, l.Dest, false); ok {
 			links = append(links, bodyLink{Dest: l.Dest, Span: span, Bare: l.Kind == source.AutoLink, Target: t})
 		}
 	}
@@ -63,7 +84,7 @@ func bodyLinks(p *lint.Pass, suspect func(dest string, t site.Target) bool) (lin
 				if !ok || shownOtherwise(p, tag.Span) {
 					continue
 				}
-				if t := p.Site.ResolveHTML(p.Page, dest); suspect(dest, t) {
+				if t, ok := test.passes(p, dest, true); ok {
 					links = append(links, bodyLink{Dest: dest, Span: tag.valueSpan(name), Tag: tag.Data, Target: t})
 				}
 			}
@@ -75,9 +96,9 @@ func bodyLinks(p *lint.Pass, suspect func(dest string, t site.Target) bool) (lin
 // openings are what stands before a destination.
 var openings = []string{"](", "]:", "://", "href", "src", "poster", "data", "HREF", "SRC"}
 
-// anySuspect reports whether a body may have a link that is suspect, or one that
-// only a parser can read.
-func anySuspect(p *lint.Pass, suspect func(dest string, t site.Target) bool) bool {
+// anyPasses reports whether a body may have a link that passes the test, or one
+// that only a parser can read.
+func anyPasses(p *lint.Pass, test linkTest) bool {
 	body := p.Src[p.BodyStart:]
 	for _, opening := range openings {
 		attr := opening[0] >= 'A' && opening[0] != ']' && opening[0] != ':'
@@ -106,7 +127,7 @@ func anySuspect(p *lint.Pass, suspect func(dest string, t site.Target) bool) boo
 			if !plain {
 				return true
 			}
-			if suspect(dest, p.Site.ResolveLink(p.Page, dest)) || attr && suspect(dest, p.Site.ResolveHTML(p.Page, dest)) {
+			if _, ok := test.passes(p, dest, attr); ok {
 				return true
 			}
 		}
