@@ -61,7 +61,7 @@ func (chatResidueChecker) Check(p *lint.Pass) {
 			reportChat(p, paragraph.Start+m[2], src[m[2]:m[3]])
 		}
 	}
-	for _, s := range p.Prose() {
+	for _, s := range p.Texts() {
 		for _, m := range chatMark.FindAllIndex(p.Src[s.Start:s.End], -1) {
 			span := text.Span{Start: s.Start + m[0], End: s.Start + m[1]}
 			p.Report(lint.Diagnostic{

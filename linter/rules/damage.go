@@ -15,13 +15,7 @@ import (
 // strings of the front matter, running text, and the alternative texts of images. The
 // aliases are left out: an old URL is right as it was, damage included.
 func readable(p *lint.Pass) []text.Span {
-	spans := p.Texts()
-	for _, i := range p.Body().Images {
-		if i.AltSpan.Len() > 0 {
-			spans = append(spans, i.AltSpan)
-		}
-	}
-	return append(fieldTexts(nil, p.FrontMatter.Fields), spans...)
+	return append(fieldTexts(nil, p.FrontMatter.Fields), p.Texts()...)
 }
 
 // fieldTexts appends the spans of every string among fields, at any depth.
