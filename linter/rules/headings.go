@@ -1,18 +1,36 @@
 package rules
 
-import "bytes"
+import (
+	"bytes"
+	"iter"
+)
 
-// mayHaveHeadings reports whether a line of b begins with "#", "=" or "-", as
-// headings and the lines below them do; quotes and lists may hold them too.
-func mayHaveHeadings(b []byte) bool {
-	for {
-		line, rest, more := bytes.Cut(b, []byte("\n"))
-		if line = bytes.TrimLeft(line, " \t>"); len(line) > 0 && (line[0] == '#' || line[0] == '=' || line[0] == '-') {
-			return true
+// headingLines yields the level and the text of every line of a body that may be a
+// heading, without parsing it: lines that begin with "#", and lines below which "=" or
+// "-" stand. Lines in fenced code are left out.
+func headingLines(body []byte) iter.Seq2[int, []byte] {
+	return func(yield func(level int, text []byte) bool) {
+		fenced := false
+		var before []byte
+		for line := range bytes.Lines(body) {
+			line = bytes.TrimLeft(bytes.TrimSpace(line), "> ")
+			level, text := 0, line
+			switch {
+			case bytes.HasPrefix(line, []byte("```")), bytes.HasPrefix(line, []byte("~~~")):
+				fenced = !fenced
+			case len(line) == 0:
+			case line[0] == '#':
+				text = bytes.TrimLeft(line, "#")
+				level = len(line) - len(text)
+			case len(before) > 0 && len(bytes.Trim(line, "=")) == 0:
+				level, text = 1, before
+			case len(before) > 0 && len(bytes.Trim(line, "-")) == 0:
+				level, text = 2, before
+			}
+			if level > 0 && !fenced && !yield(level, bytes.Trim(text, "# ")) {
+				return
+			}
+			before = line
 		}
-		if !more {
-			return false
-		}
-		b = rest
 	}
 }

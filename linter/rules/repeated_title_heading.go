@@ -23,7 +23,7 @@ var repeatedTitleHeading = lint.Rule{
 type repeatedTitleHeadingChecker struct{}
 
 func (repeatedTitleHeadingChecker) Check(p *lint.Pass) {
-	if !p.IsPost() || !p.Readable() || p.FrontMatter.Lookup("title") == nil || !mayHaveHeadings(p.Src[p.BodyStart:]) {
+	if !p.IsPost() || !p.Readable() || p.FrontMatter.Lookup("title") == nil || !mayRepeatTitle(p) {
 		return
 	}
 	headings := p.Body().Headings
@@ -52,6 +52,15 @@ func (repeatedTitleHeadingChecker) Check(p *lint.Pass) {
 			Edits:  []text.Edit{text.Delete(text.Span{Start: p.Lines.LineOf(h.Start).Start, End: end})},
 		}},
 	})
+}
+
+// mayRepeatTitle reports whether the first line that looks like a heading may
+// be the title; markup in it, and what it links to, cannot be told yet.
+func mayRepeatTitle(p *lint.Pass) bool {
+	for _, line := range headingLines(p.Src[p.BodyStart:]) {
+		return bytes.ContainsAny(line, "*_`[<{&\\") || bareText(string(line)) == bareText(p.Title)
+	}
+	return false
 }
 
 // bareText is what two titles that read alike have in common: no letter case, no

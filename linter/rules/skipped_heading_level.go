@@ -24,7 +24,7 @@ type skippedHeadingLevelChecker struct {
 }
 
 func (c skippedHeadingLevelChecker) Check(p *lint.Pass) {
-	if !p.IsPost() || !mayHaveHeadings(p.Src[p.BodyStart:]) {
+	if !p.IsPost() || !c.maySkip(p.Src[p.BodyStart:]) {
 		return
 	}
 	var open []outlined    // the headings that the next one may belong to
@@ -70,6 +70,18 @@ func (c skippedHeadingLevelChecker) Check(p *lint.Pass) {
 		open = append(open, outlined{h.Level, should})
 	}
 	report()
+}
+
+// maySkip reports whether the lines of a body look like headings with a gap.
+func (c skippedHeadingLevelChecker) maySkip(body []byte) bool {
+	before := c.First - 1
+	for level := range headingLines(body) {
+		if level > before+1 {
+			return true
+		}
+		before = level
+	}
+	return false
 }
 
 // An outlined heading has a level, and the one it should have.
