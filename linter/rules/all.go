@@ -15,6 +15,7 @@ var All = []lint.Rule{
 	brokenRef,
 	chatResidue,
 	conflictingTerms,
+	contradictedDefinition,
 	decomposedUnicode,
 	dividerInCode,
 	duplicateKey,

@@ -14,6 +14,7 @@ import (
 // that the contract names.
 type Glossary struct {
 	Entries []*Entry // sorted by path; drafts and the like among them
+	Claims  bool     // an entry says what is its own or what is not
 
 	byName map[string]*Entry
 	names  nameTable
@@ -75,6 +76,7 @@ func (x *Index) Glossary(language string) *Glossary {
 			e := x.readEntry(p, name)
 			g.Entries = append(g.Entries, e)
 			g.byName[name] = e
+			g.Claims = g.Claims || len(e.Owns)+len(e.NotOwns) > 0
 		})
 		for language, g := range x.glossaries.of {
 			g.names = newNameTable(x, g.Entries, language)
