@@ -42,10 +42,16 @@ func (brokenLinkChecker) Check(p *lint.Pass) {
 func leadsNowhere(_ string, t site.Target) bool { return t.Kind == site.Missing || t.WrongCase }
 
 // ofAnotherPart reports whether an absolute link to the site's host may lead to
-// what something else publishes there: it is like nothing on this site.
+// what something else publishes there: in its folder this site has nothing with
+// a similar name.
 func ofAnotherPart(l bodyLink) bool {
 	u, err := url.Parse(l.Dest)
-	return err != nil || u.Host != "" && l.Target.Suggestion == ""
+	if err != nil || u.Host == "" || l.Target.WrongCase {
+		return err != nil
+	}
+	meant, err := url.Parse(l.Target.Suggestion)
+	folder := path.Dir(strings.TrimSuffix(u.Path, "/"))
+	return err != nil || folder == "/" || folder != path.Dir(strings.TrimSuffix(meant.Path, "/"))
 }
 
 func describeBroken(p *lint.Pass, l bodyLink) lint.Diagnostic {
