@@ -19,6 +19,7 @@ var brokenImage = lint.Rule{
 type brokenImageChecker struct{}
 
 func (brokenImageChecker) Check(p *lint.Pass) {
+	reportLiteralImages(p)
 	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool {
 		return isMissing(p, p.Site.ResolveImage(p.Page, dest), dest)
 	}) {
@@ -35,7 +36,6 @@ func (brokenImageChecker) Check(p *lint.Pass) {
 		d.Message, d.Effect = missingMessage(i.Target, "image", i.Dest)
 		p.Report(d)
 	}
-	reportLiteralImages(p)
 }
 
 // mayShowImage reports whether a body can have an image at all.

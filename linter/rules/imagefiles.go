@@ -14,12 +14,13 @@ type usedImage struct {
 	Feature bool
 }
 
-// usedImages lists the local image files that a post shows, its feature image first.
-// A file that it shows again is listed once.
-func usedImages(p *lint.Pass) (images []usedImage) {
+// usedImages lists the local image files that a post shows and that are wanted, its
+// feature image first. A file that it shows again is listed once.
+func usedImages(p *lint.Pass, wanted func(site.Image) bool) (images []usedImage) {
 	seen := map[string]bool{}
+	isWanted := func(file string) bool { return file != "" && wanted(p.Site.Image(file)) }
 	add := func(i usedImage) {
-		if i.File != "" && !seen[i.File] {
+		if !seen[i.File] && isWanted(i.File) {
 			seen[i.File] = true
 			images = append(images, i)
 		}
@@ -29,7 +30,7 @@ func usedImages(p *lint.Pass) (images []usedImage) {
 			add(usedImage{File: f.Target.File, Span: v.Span, Dest: f.Dest, Feature: true})
 		}
 	}
-	if !mayShowImage(p.Src[p.BodyStart:]) {
+	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool { return isWanted(p.Site.ResolveImage(p.Page, dest).File) }) {
 		return images
 	}
 	for _, i := range shownImages(p) {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"regexp"
 
 	"postlint/linter/lint"
@@ -16,7 +17,7 @@ var imageLook = regexp.MustCompile(`(?i)!\[[^\[\]\n]*\]\(([^()<>"\n]*[^()<>"\s][
 // reportLiteralImages reports what was to be an image, and is text for a blank in
 // its destination.
 func reportLiteralImages(p *lint.Pass) {
-	if p.Kind == site.Shadowed || p.Kind == site.Copied {
+	if p.Kind == site.Shadowed || p.Kind == site.Copied || !mayHaveLiteralImage(p.Src[p.BodyStart:]) {
 		return
 	}
 	for _, s := range p.Texts() {
@@ -34,6 +35,25 @@ func reportLiteralImages(p *lint.Pass) {
 					Edits: []text.Edit{text.Insert(dest.Start, "<"), text.Insert(dest.End, ">")},
 				}},
 			})
+		}
+	}
+}
+
+// mayHaveLiteralImage reports whether a blank stands in what may be the destination of an
+// image. It spares most bodies the parser.
+func mayHaveLiteralImage(body []byte) bool {
+	for {
+		i := bytes.Index(body, []byte("!["))
+		if i < 0 {
+			return false
+		}
+		body = body[i+2:]
+		line, _, _ := bytes.Cut(body, []byte("\n"))
+		_, dest, _ := bytes.Cut(line, []byte("]("))
+		dest, _, closed := bytes.Cut(dest, []byte(")"))
+		path, _, _ := bytes.Cut(dest, []byte(`"`))
+		if closed && bytes.ContainsAny(bytes.TrimRight(path, " \t"), " \t") {
+			return true
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package rules
 
-import "postlint/linter/lint"
+import (
+	"postlint/linter/lint"
+	"postlint/linter/site"
+)
 
 var oversizedImage = lint.Rule{
 	Name:     "oversized-image",
@@ -17,23 +20,29 @@ type oversizedImageChecker struct {
 }
 
 func (c oversizedImageChecker) Check(p *lint.Pass) {
-	for _, i := range usedImages(p) {
+	for _, i := range usedImages(p, c.isTooLarge) {
 		if i.Feature && !p.Site.IsStatic(i.File) || !i.Feature && !p.Site.SentAsIs(p.Page, i.File) {
 			continue // a template may well make a smaller one of it
 		}
 		image := p.Site.Image(i.File)
 		d := lint.Diagnostic{Span: i.Span, Effect: lint.Msg("readers load all of it on whatever screen they have; expected at most %d pixels", c.MaxWidth)}
 		switch {
-		case c.MaxBytes > 0 && image.Bytes > int64(c.MaxBytes):
+		case c.hasTooManyBytes(image):
 			d.Message = lint.Msg("image %q has %s", i.Dest, fileSize(image.Bytes))
 			d.Effect = lint.Msg("readers wait for it, and pay for it on the road; expected at most %s", fileSize(int64(c.MaxBytes)))
-		case c.MaxWidth > 0 && image.Width > c.MaxWidth:
-			d.Message = lint.Msg("image %q is %d pixels wide", i.Dest, image.Width)
 		default:
-			continue
+			d.Message = lint.Msg("image %q is %d pixels wide", i.Dest, image.Width)
 		}
 		p.Report(d)
 	}
+}
+
+func (c oversizedImageChecker) isTooLarge(i site.Image) bool {
+	return c.hasTooManyBytes(i) || c.MaxWidth > 0 && i.Width > c.MaxWidth
+}
+
+func (c oversizedImageChecker) hasTooManyBytes(i site.Image) bool {
+	return c.MaxBytes > 0 && i.Bytes > int64(c.MaxBytes)
 }
 
 // fileSize says a size as people do.

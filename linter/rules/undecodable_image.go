@@ -2,6 +2,7 @@ package rules
 
 import (
 	"postlint/linter/lint"
+	"postlint/linter/site"
 )
 
 var undecodableImage = lint.Rule{
@@ -20,11 +21,8 @@ type undecodableImageChecker struct{}
 var shownAnyway = map[string]bool{"jpeg": true, "png": true, "gif": true, "webp": true, "avif": true, "bmp": true, "icon": true}
 
 func (undecodableImageChecker) Check(p *lint.Pass) {
-	for _, i := range usedImages(p) {
+	for _, i := range usedImages(p, isOdd) {
 		image := p.Site.Image(i.File)
-		if image.Named == "" {
-			continue
-		}
 		d := lint.Diagnostic{Span: i.Span}
 		switch {
 		case image.Bytes == 0:
@@ -36,8 +34,6 @@ func (undecodableImageChecker) Check(p *lint.Pass) {
 		case image.Damaged:
 			d.Message = lint.Msg("%q is cut off in its header", i.Dest)
 			d.Effect = lint.Msg("readers see a broken image, and a theme that resizes it cannot be built")
-		case image.Format == image.Named:
-			continue
 		case shownAnyway[image.Format]:
 			d.Message = lint.Msg("%q holds %s, not %s", i.Dest, formatNames[image.Format], formatNames[image.Named])
 			d.Effect = lint.Msg("browsers guess what it is; a theme that resizes it, or the next tool, may not")
@@ -49,4 +45,9 @@ func (undecodableImageChecker) Check(p *lint.Pass) {
 		}
 		p.Report(d)
 	}
+}
+
+// isOdd reports whether an image is not sound, or not what its name says.
+func isOdd(i site.Image) bool {
+	return i.Named != "" && (i.Damaged || i.Format != i.Named)
 }

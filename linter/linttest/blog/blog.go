@@ -3,11 +3,17 @@ package blog
 
 import (
 	"fmt"
+	"image"
+	"image/png"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 )
+
+// picture is a PNG file of one grey pixel.
+const picture = "\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU" +
+	"\x00\x00\x00\x0aIDATx\x9cch\x00\x00\x00\x82\x00\x81w\xcdr\xb6\x00\x00\x00\x00IEND\xaeB`\x82"
 
 // Write writes a Hugo site of n posts of about 4 kB each below dir, for
 // measurements. The same n gives the same bytes. One post in fifty has a
@@ -20,7 +26,7 @@ func Write(dir string, n int) error {
 		"layouts/section.html": "{{ .Title }}",
 		"layouts/page.html":    "{{ .Content }}",
 		"layouts/term.html":    "{{ .Title }}", "layouts/taxonomy.html": "{{ .Title }}",
-		"static/anh/bia.png": "",
+		"static/anh/bia.png": picture,
 	}
 	for name, data := range files {
 		if err := writeFile(filepath.Join(dir, filepath.FromSlash(name)), data); err != nil {
@@ -34,6 +40,15 @@ func Write(dir string, n int) error {
 		}
 	}
 	return nil
+}
+
+// picture returns a small PNG file.
+func picture() string {
+	var b strings.Builder
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 16, 9))); err != nil {
+		panic(err) // a gray image has no reason to fail
+	}
+	return b.String()
 }
 
 func writeFile(name, data string) error {
