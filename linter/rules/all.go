@@ -84,4 +84,6 @@ var All = []lint.Rule{
 	unusedAllowance,
 	wrongLanguage,
 	zolaFrontMatter,
+	zolaLink,
+	zolaShortcode,
 }
