@@ -3,8 +3,6 @@ package blog
 
 import (
 	"fmt"
-	"image"
-	"image/png"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -40,15 +38,6 @@ func Write(dir string, n int) error {
 		}
 	}
 	return nil
-}
-
-// picture returns a small PNG file.
-func picture() string {
-	var b strings.Builder
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 16, 9))); err != nil {
-		panic(err) // a gray image has no reason to fail
-	}
-	return b.String()
 }
 
 func writeFile(name, data string) error {
