@@ -30,7 +30,7 @@ func (brokenLinkChecker) Check(p *lint.Pass) {
 		if rewrites == nil {
 			rewrites = readRedirects(p)
 		}
-		if l.Dest == "" || leadsToSource(p, l) || ofAnotherPart(l) || servedAsHTML(p, l) || rewrites.mayAnswer(browserPath(p, l.Dest)) {
+		if l.Dest == "" || isZolaLink(l.Dest) || leadsToSource(p, l) || ofAnotherPart(l) || servedAsHTML(p, l) || rewrites.mayAnswer(browserPath(p, l.Dest)) {
 			continue
 		}
 		p.Report(describeBroken(p, l))
