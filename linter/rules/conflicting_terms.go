@@ -36,6 +36,9 @@ func (conflictingTermsChecker) Check(p *lint.Pass) {
 		if len(usual.Pages) == 1 {
 			d.Message = lint.Msg("%q is spelled %q in another post", t.Name, usual.Name)
 		}
+		if usual.Key != t.Key {
+			d.Effect = lint.Msg("readers get two terms for one, each with a part of the posts")
+		}
 		if norm.NFC.String(t.Name) == norm.NFC.String(usual.Name) {
 			d.Message = lint.Msg("%q looks like the term of other posts and is stored otherwise: %s here, %s there",
 				t.Name, codePointsApart(t.Name, usual.Name), codePointsApart(usual.Name, t.Name))
