@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"postlint/linter/lint"
 	"postlint/linter/source"
@@ -37,6 +38,10 @@ func valueTexts(spans []text.Span, v *source.Value) []text.Span {
 	}
 	return fieldTexts(spans, v.Fields)
 }
+
+// sourceText returns the whole source as a string without a copy of it. A
+// document's source never changes.
+func sourceText(p *lint.Pass) string { return unsafe.String(unsafe.SliceData(p.Src), len(p.Src)) }
 
 // A finding of damaged text covers the damage on one line that can be mended
 // with the same certainty.

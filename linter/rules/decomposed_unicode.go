@@ -23,7 +23,7 @@ var decomposedUnicode = lint.Rule{
 type decomposedUnicodeChecker struct{}
 
 func (decomposedUnicodeChecker) Check(p *lint.Pass) {
-	if len(vietnamese.FindDecomposed(string(p.Src))) == 0 {
+	if len(vietnamese.FindDecomposed(sourceText(p))) == 0 {
 		return // most posts: one pass over the bytes, and no Markdown
 	}
 	for _, run := range damageRuns(p, vietnamese.FindDecomposed) {

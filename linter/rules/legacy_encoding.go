@@ -21,7 +21,7 @@ var legacyEncoding = lint.Rule{
 type legacyEncodingChecker struct{}
 
 func (legacyEncodingChecker) Check(p *lint.Pass) {
-	if len(vietnamese.FindLegacy(string(p.Src))) == 0 {
+	if len(vietnamese.FindLegacy(sourceText(p))) == 0 {
 		return
 	}
 	// The post is judged as one text, since a title alone is too short to tell.

@@ -24,7 +24,7 @@ type lookalikeLetterChecker struct{}
 func (lookalikeLetterChecker) Check(p *lint.Pass) {
 	// The file as a whole tells more than a title does: Russian inflects Latin names.
 	known := map[int]bool{}
-	for _, d := range vietnamese.FindLookalikes(string(p.Src)) {
+	for _, d := range vietnamese.FindLookalikes(sourceText(p)) {
 		known[d.Start] = true
 	}
 	if len(known) == 0 {

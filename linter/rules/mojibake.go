@@ -19,7 +19,7 @@ var mojibake = lint.Rule{
 type mojibakeChecker struct{}
 
 func (mojibakeChecker) Check(p *lint.Pass) {
-	if len(vietnamese.FindMojibake(string(p.Src))) == 0 {
+	if len(vietnamese.FindMojibake(sourceText(p))) == 0 {
 		return // most posts: one pass over the bytes, and no Markdown
 	}
 	for _, run := range damageRuns(p, vietnamese.FindMojibake) {

@@ -28,7 +28,7 @@ type omittedHTMLChecker struct{}
 
 func (omittedHTMLChecker) Check(p *lint.Pass) {
 	if p.Site.Config.Unsafe || len(p.Site.Config.Files) == 0 || p.Markup != source.MarkupMarkdown ||
-		p.Kind == site.Shadowed || p.Kind == site.Copied || bytes.IndexByte(p.Src[p.BodyStart:], '<') < 0 {
+		p.Kind == site.Shadowed || p.Kind == site.Copied || !mayHaveTag(p.Src[p.BodyStart:]) {
 		return
 	}
 	pieces := p.Body().RawHTML
@@ -133,4 +133,19 @@ func inlineTag(p *lint.Pass, s text.Span) (name string, end bool) {
 		return string(tag), true
 	}
 	return "", false
+}
+
+// mayHaveTag reports whether a body may have an HTML element: a "<" before a
+// letter. Comments, among them the summary divider, are none.
+func mayHaveTag(body []byte) bool {
+	for {
+		i := bytes.IndexByte(body, '<')
+		if i < 0 || i+1 == len(body) {
+			return false
+		}
+		if c := body[i+1] | 0x20; 'a' <= c && c <= 'z' {
+			return true
+		}
+		body = body[i+1:]
+	}
 }

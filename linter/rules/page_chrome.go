@@ -53,11 +53,13 @@ var (
 	teaser = regexp.MustCompile(`(?i)(?:^|[.!?…”"] *)((?:read|continue reading|show|learn) more|continue reading|đọc thêm|xem thêm|đọc tiếp)(?: ?(?:…|\.\.\.|»|→|›))?$`)
 )
 
-// Words without which no sure pattern and no teaser matches.
-var chromeHints = text.NewWords(true, "post reply", "reply to this", "posts: ", "joined: ", " »", "in to comment", "in to reply", "be the first to", "be logged in",
-	"no comments", "will not be published", "required fields", "rights reserved", "skip to", "cookies", " published ", "read more", "continue reading", "show more", "learn more",
-	"trả lời bài", "Trả lời bài", "bình luận", "đầu tiên trả lời", "hiển thị công khai", "bảo lưu", "toàn quyền", "gia nhập", "tham gia",
-	"đọc thêm", "Đọc thêm", "xem thêm", "đọc tiếp", "Đọc tiếp")
+// Words without which no sure pattern matches, and no teaser.
+var (
+	chromeHints = text.NewWords(true, "post reply", "reply to this", "posts: ", "joined: ", " »", "in to comment", "in to reply", "be the first to", "be logged in",
+		"no comments", "will not be published", "required fields", "rights reserved", "skip to", "cookies", " published ",
+		"trả lời bài", "Trả lời bài", "bình luận", "đầu tiên trả lời", "hiển thị công khai", "bảo lưu", "toàn quyền", "gia nhập", "tham gia")
+	teaserHints = text.NewWords(true, "read more", "continue reading", "show more", "learn more", "đọc thêm", "Đọc thêm", "xem thêm", "đọc tiếp", "Đọc tiếp")
+)
 
 // A chromeMark is one line, or the end of one, that belongs to a page and not to a post.
 type chromeMark struct {
@@ -91,19 +93,18 @@ func (pageChromeChecker) Check(p *lint.Pass) {
 // mayHaveChrome reports whether the lines of a body have marks enough, so that
 // the Markdown is worth parsing to see which of them are paragraphs.
 func mayHaveChrome(body []byte) bool {
-	if !chromeHints.In(body) {
+	sure, teasers := chromeHints.In(body), teaserHints.In(body)
+	if !sure && !teasers {
 		return false
 	}
 	repeated := 0
 	for line := range bytes.Lines(body) {
-		if !chromeHints.In(line) {
-			continue
-		}
 		line = bytes.TrimSpace(line)
-		if sureChrome.Match(line) {
+		if sure && chromeHints.In(line) && sureChrome.Match(line) {
 			return true
 		}
-		if teaser.Match(line) {
+		const longest = 40 // bytes of a teaser and what may follow it
+		if tail := line[max(0, len(line)-longest):]; teasers && teaserHints.In(tail) && teaser.Match(line) {
 			repeated++
 		}
 	}

@@ -22,7 +22,7 @@ type wrongLanguageChecker struct {
 
 // peek is how much of a body is enough to see that it is in the right language,
 // which most are: no Markdown is parsed for those.
-const peek = 1024
+const peek = 384
 
 func (c wrongLanguageChecker) Check(p *lint.Pass) {
 	if !p.IsPost() || len(p.Site.Config.Languages) == 1 && p.Language == "en" {

@@ -6,30 +6,54 @@ import "unicode/utf8"
 // expression does. Make one with [NewWords], once.
 type Words struct {
 	fold  bool
-	words []string
-	first [256][]string // by first byte
+	pairs [1 << 16 / 64]uint64 // a bit for the first two bytes of every word
+	byTwo map[uint16][]string
 }
 
-// NewWords returns a set of words, none of them empty. With fold, ASCII letters
+// NewWords returns a set of words of two bytes or more. With fold, ASCII letters
 // match in either case; the words themselves must then be in lower case.
 func NewWords(fold bool, words ...string) *Words {
-	w := &Words{fold: fold, words: words}
+	w := &Words{fold: fold, byTwo: map[uint16][]string{}}
 	for _, word := range words {
-		w.first[word[0]] = append(w.first[word[0]], word)
-		if upper := word[0]; fold && 'a' <= upper && upper <= 'z' {
-			w.first[upper-'a'+'A'] = append(w.first[upper-'a'+'A'], word)
+		for _, first := range cases(word[0], fold) {
+			for _, second := range cases(word[1], fold) {
+				pair := uint16(first)<<8 | uint16(second)
+				w.pairs[pair/64] |= 1 << (pair % 64)
+				w.byTwo[pair] = append(w.byTwo[pair], word)
+			}
 		}
 	}
 	return w
 }
 
+// cases returns c, and its capital where that is to match as well.
+func cases(c byte, fold bool) []byte {
+	if fold && 'a' <= c && c <= 'z' {
+		return []byte{c, c - 'a' + 'A'}
+	}
+	return []byte{c}
+}
+
 // In reports whether b holds one of the words, also within a longer one.
 func (w *Words) In(b []byte) bool {
-	for i, c := range b {
-		for _, word := range w.first[c] {
-			if len(b)-i >= len(word) && w.equal(b[i:i+len(word)], word) {
-				return true
-			}
+	if len(b) < 2 {
+		return false
+	}
+	pair := uint16(b[0])
+	for i := 1; i < len(b); i++ {
+		pair = pair<<8 | uint16(b[i])
+		if w.pairs[pair/64]&(1<<(pair%64)) != 0 && w.at(b[i-1:], pair) {
+			return true
+		}
+	}
+	return false
+}
+
+// at reports whether b begins with one of the words that begin with pair.
+func (w *Words) at(b []byte, pair uint16) bool {
+	for _, word := range w.byTwo[pair] {
+		if len(b) >= len(word) && w.equal(b[:len(word)], word) {
+			return true
 		}
 	}
 	return false
