@@ -47,6 +47,7 @@ var All = []lint.Rule{
 	misspelledAITool,
 	misspelledSummaryDivider,
 	mistypedValue,
+	mixedToneStyle,
 	mojibake,
 	omittedHTML,
 	oversizedImage,

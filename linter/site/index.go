@@ -40,6 +40,7 @@ type Index struct {
 	termNames  map[string][]TermName
 	spellings  spellings  // made when first asked for
 	keyUses    keyUses    // made when first asked for
+	toneStyles toneStyles // made when first asked for
 	glossaries glossaries // made when first asked for
 	urls       urlIndex
 	lazy
