@@ -19,7 +19,7 @@ func TestLinks(t *testing.T) {
 		"x [a][] y\n\n[a]: /b":               `link1 "[a][]" dest="/b" as "/b" text="a" as "a" title="" image=false`,
 		"x [a] y\n\n[a]: /b\n[a]: /c":        `link1 "[a]" dest="/b" as "/b" text="a" as "a" title="" image=false`,
 		`a <https://b.c/d?e&f> g`:            `link2 "<https://b.c/d?e&f>" dest="https://b.c/d?e&f" as "https://b.c/d?e&f" text="https://b.c/d?e&f" as "https://b.c/d?e&f" title="" image=false`,
-		`a (https://b.c/d). e`:               `link2 "https://b.c/d" dest="https://b.c/d" as "https://b.c/d" text="https://b.c/d" as "https://b.c/d" title="" image=false`,
+		`a https://b.c/d. e`:                 `link2 "https://b.c/d" dest="https://b.c/d" as "https://b.c/d" text="https://b.c/d" as "https://b.c/d" title="" image=false`,
 		`www.b.vn`:                           `link2 "www.b.vn" dest="www.b.vn" as "www.b.vn" text="www.b.vn" as "www.b.vn" title="" image=false`,
 		`a <b@c.vn>`:                         `link2 "<b@c.vn>" dest="b@c.vn" as "b@c.vn" text="b@c.vn" as "b@c.vn" title="" image=false`,
 		"| a |\n|---|\n| [b](c) |":           `link0 "[b](c)" dest="c" as "c" text="b" as "b" title="" image=false`,

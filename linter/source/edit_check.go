@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"reflect"
@@ -47,7 +48,9 @@ func isFrontMatter(src []byte, content text.Span) bool {
 	}
 	for _, item := range items {
 		if item.IsFrontMatter() {
-			return item.Pos() == content.Start && len(item.Val(src)) == content.Len()
+			// A line end after the closing bracket may count as JSON's.
+			end := item.Pos() + len(bytes.TrimRight(item.Val(src), "\r\n"))
+			return item.Pos() == content.Start && end == content.Start+len(bytes.TrimRight(src[content.Start:content.End], "\r\n"))
 		}
 	}
 	return false
