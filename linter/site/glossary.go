@@ -17,6 +17,8 @@ type Glossary struct {
 	Claims  bool     // an entry says what is its own or what is not
 
 	byName map[string]*Entry
+	byLast map[string][]*Entry // by what a link to them may end with
+	called map[string][]Naming // by folded name
 	names  nameTable
 }
 
@@ -54,8 +56,10 @@ const (
 
 // glossaries are the site's glossaries by language, read once.
 type glossaries struct {
-	once sync.Once
-	of   map[string]*Glossary
+	once       sync.Once
+	of         map[string]*Glossary
+	linkedOnce sync.Once
+	linked     map[*Entry]bool
 }
 
 // Glossary returns the glossary of a language. It is empty where there is none
@@ -80,6 +84,13 @@ func (x *Index) Glossary(language string) *Glossary {
 		})
 		for language, g := range x.glossaries.of {
 			g.names = newNameTable(x, g.Entries, language)
+			g.groupNames()
+			g.byLast = map[string][]*Entry{}
+			for _, e := range g.Entries {
+				for _, name := range lastSegments(e) {
+					g.byLast[name] = append(g.byLast[name], e)
+				}
+			}
 		}
 	})
 	if g := x.glossaries.of[language]; g != nil {
