@@ -31,6 +31,7 @@ var layers = map[string]layer{
 	"config":        {"text vietnamese source site lint rules", "*"},
 	"report":        {"text source site lint", "*"},
 	"cmd/postlint":  {"text vietnamese source site lint rules config report", "*"},
+	"oracle":        {"text vietnamese source site lint rules config", "*"},
 	"linttest":      {"text source site lint", "*"},
 	"linttest/blog": {"", ""},
 
