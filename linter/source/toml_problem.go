@@ -116,7 +116,6 @@ func openingText(src []byte, content, at text.Span, before string) text.Span {
 	line := strings.TrimRight(before, " \t\r")
 	if at.End == content.End && strings.TrimSpace(line) == "" {
 		line = strings.TrimRight(string(src[content.Start:at.End]), " \t\r\n")
-		before = string(src[content.Start:at.Start])
 		line = line[strings.LastIndexByte(line, '\n')+1:]
 		end := content.Start + len(strings.TrimRight(string(src[content.Start:at.End]), " \t\r\n"))
 		return text.Span{Start: end - len(strings.TrimLeft(line, " \t")), End: end}
