@@ -50,6 +50,7 @@ var All = []lint.Rule{
 	mistypedValue,
 	mixedToneStyle,
 	mojibake,
+	nearDuplicatePost,
 	omittedHTML,
 	orphanTerm,
 	oversizedImage,

@@ -67,18 +67,29 @@ var invisible = map[rune]string{
 // with, followed by one that it goes on with.
 func mayBeInvisible(b []byte) bool {
 	for i, c := range b {
-		switch {
-		case c >= utf8.RuneSelf:
-			if i+1 < len(b) && (c == 0xC2 && (b[i+1] == 0xAD || b[i+1] == 0xA0) || c == 0xD8 && b[i+1] == 0x9C || c == 0xEF && b[i+1] == 0xBB ||
-				c == 0xE2 && (b[i+1] == 0x81 || b[i+1] == 0x80 && i+2 < len(b) && (b[i+2] >= 0x8B && b[i+2] <= 0x8F || b[i+2] >= 0xAA && b[i+2] <= 0xAE))) {
-				return true
-			}
-		case isControl(rune(c)):
+		if !beginsInvisible[c] {
+			continue
+		}
+		if c < utf8.RuneSelf {
+			return true
+		}
+		if r, _ := utf8.DecodeRune(b[i:]); invisible[r] != "" {
 			return true
 		}
 	}
 	return false
 }
+
+// beginsInvisible has the first bytes of the characters, and control characters.
+var beginsInvisible = func() (table [256]bool) {
+	for r := range invisible {
+		table[string(r)[0]] = true
+	}
+	for r := range rune(utf8.RuneSelf) {
+		table[r] = isControl(r)
+	}
+	return table
+}()
 
 // isControl reports whether r is a control character that text has no use for.
 // NUL is another rule's.

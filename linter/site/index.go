@@ -41,6 +41,7 @@ type Index struct {
 	spellings  spellings  // made when first asked for
 	keyUses    keyUses    // made when first asked for
 	toneStyles toneStyles // made when first asked for
+	duplicates duplicates // made when first asked for
 	glossaries glossaries // made when first asked for
 	urls       urlIndex
 	lazy
