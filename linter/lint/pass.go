@@ -15,6 +15,22 @@ type Pass struct {
 	found      []Diagnostic
 	allowances []Allowance
 	ran        map[string]bool
+	shared     map[any]any
+}
+
+// Once returns what find returned when it was first called with key for the
+// page of p. Rules that look at the same thing share it so; key is compared with ==
+// and best is a pointer that only they have.
+func Once[T any](p *Pass, key any, find func() T) T {
+	if known, ok := p.shared[key]; ok {
+		return known.(T)
+	}
+	found := find()
+	if p.shared == nil {
+		p.shared = map[any]any{}
+	}
+	p.shared[key] = found
+	return found
 }
 
 // Report adds d, of which the rule sets only Span, Message, Effect, Related

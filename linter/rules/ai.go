@@ -96,7 +96,7 @@ func mentionsTool(b []byte) bool { return toolHints.In(b) || namelessHints.In(b)
 
 // findAINotes returns the places in the body where the author says that a machine wrote it.
 func findAINotes(p *lint.Pass) (notes []aiNote) {
-	if !mentionsTool(p.Src) {
+	if !bodyHas(p, toolHints) && !bodyHas(p, namelessHints) {
 		return nil
 	}
 	for _, paragraph := range p.Body().Paragraphs {

@@ -21,7 +21,7 @@ type brokenImageChecker struct{}
 func (brokenImageChecker) Check(p *lint.Pass) {
 	reportLiteralImages(p)
 	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool {
-		return isMissing(p, p.Site.ResolveImage(p.Page, dest), dest)
+		return isMissing(p, imageTarget(p, dest), dest)
 	}) {
 		return
 	}

@@ -41,7 +41,7 @@ var chatHints = text.NewWords(true, "as an ai", "as an artificial", "as a large"
 	"certainly!", "sure!", "of course!", "absolutely!", "question!", "chắn rồi!", "tất nhiên", "nhiên rồi!", "nhiên!", "được chứ", "Được chứ", "oaicite", "【", "turn0", "turn1", "utm_source=")
 
 func (chatResidueChecker) Check(p *lint.Pass) {
-	if !p.IsPost() || !chatHints.In(p.Src[p.BodyStart:]) {
+	if !p.IsPost() || !bodyHas(p, chatHints) {
 		return
 	}
 	opening := true

@@ -2,9 +2,11 @@ package rules
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"postlint/linter/lint"
+	"postlint/linter/site"
 )
 
 // mayHaveDestination reports whether the body may have a link or an image
@@ -13,7 +15,19 @@ import (
 // not mean that there is one; false means that there is not. Destinations in raw HTML
 // and in shortcodes are not looked at.
 func mayHaveDestination(p *lint.Pass, wanted func(dest string) bool) bool {
-	body := p.Src[p.BodyStart:]
+	d := lint.Once(p, &destinationsKey, func() candidates { return scanDestinations(p.Src[p.BodyStart:]) })
+	return d.opaque || slices.ContainsFunc(d.plain, wanted)
+}
+
+// candidates are what may be the destinations in a body.
+type candidates struct {
+	plain  []string
+	opaque bool // there may be others, which only a Markdown parser can read
+}
+
+var destinationsKey byte
+
+func scanDestinations(body []byte) (found candidates) {
 	for _, opening := range []string{"](", "]:", "://"} {
 		for at := 0; ; {
 			i := bytes.Index(body[at:], []byte(opening))
@@ -32,13 +46,29 @@ func mayHaveDestination(p *lint.Pass, wanted func(dest string) bool) bool {
 			if opening == "://" {
 				dest = strings.TrimRight(dest, ".,;:!?*_~") // punctuation of the sentence
 			}
-			if !plain || wanted(dest) {
-				return true
+			if !plain {
+				found.opaque = true
+				return found
 			}
+			found.plain = append(found.plain, dest)
 		}
 	}
-	return false
+	return found
 }
+
+// imageTarget resolves the destination of a Markdown image, once for every rule
+// that asks.
+func imageTarget(p *lint.Pass, dest string) site.Target {
+	known := lint.Once(p, &imageTargetsKey, func() map[string]site.Target { return map[string]site.Target{} })
+	t, ok := known[dest]
+	if !ok {
+		t = p.Site.ResolveImage(p.Page, dest)
+		known[dest] = t
+	}
+	return t
+}
+
+var imageTargetsKey byte
 
 // destination returns the link destination that b begins with. plain is false
 // where only a Markdown parser can tell.

@@ -30,13 +30,13 @@ func usedImages(p *lint.Pass, wanted func(site.Image) bool) (images []usedImage)
 			add(usedImage{File: f.Target.File, Span: v.Span, Dest: f.Dest, Feature: true})
 		}
 	}
-	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool { return isWanted(p.Site.ResolveImage(p.Page, dest).File) }) {
+	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool { return isWanted(imageTarget(p, dest).File) }) {
 		return images
 	}
 	for _, i := range shownImages(p) {
 		file := i.Target.File
 		if i.Target.Kind == site.FileTarget && file == "" {
-			file = p.Site.ResolveImage(p.Page, i.Dest).File
+			file = imageTarget(p, i.Dest).File
 		}
 		span := i.DestSpan
 		if span.Len() == 0 {

@@ -29,7 +29,7 @@ func shownImages(p *lint.Pass) (images []shownImage) {
 	for _, i := range p.Images() {
 		images = append(images, shownImage{
 			Span: i.Span, Dest: i.Dest, DestSpan: i.DestSpan, Alt: i.Alt, HasAlt: !isBlank(i.Alt),
-			Target: p.Site.ResolveImage(p.Page, i.Dest),
+			Target: imageTarget(p, i.Dest),
 		})
 	}
 	for _, s := range p.Shortcodes {

@@ -37,7 +37,7 @@ func (misspelledAIToolChecker) Check(p *lint.Pass) {
 			}
 		}
 	}
-	if !misspellingHints.In(p.Src[p.BodyStart:]) || !misspelledTool.Match(p.Src[p.BodyStart:]) {
+	if !bodyHas(p, misspellingHints) || !misspelledTool.Match(p.Src[p.BodyStart:]) {
 		return
 	}
 	for _, s := range p.Texts() {

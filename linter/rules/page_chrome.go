@@ -68,7 +68,7 @@ type chromeMark struct {
 }
 
 func (pageChromeChecker) Check(p *lint.Pass) {
-	if !p.IsPost() || !mayHaveChrome(p.Src[p.BodyStart:]) {
+	if !p.IsPost() || !mayHaveChrome(p) {
 		return
 	}
 	marks := findChrome(p)
@@ -92,13 +92,13 @@ func (pageChromeChecker) Check(p *lint.Pass) {
 
 // mayHaveChrome reports whether the lines of a body have marks enough, so that
 // the Markdown is worth parsing to see which of them are paragraphs.
-func mayHaveChrome(body []byte) bool {
-	sure, teasers := chromeHints.In(body), teaserHints.In(body)
+func mayHaveChrome(p *lint.Pass) bool {
+	sure, teasers := bodyHas(p, chromeHints), bodyHas(p, teaserHints)
 	if !sure && !teasers {
 		return false
 	}
 	repeated := 0
-	for line := range bytes.Lines(body) {
+	for line := range bytes.Lines(p.Src[p.BodyStart:]) {
 		line = bytes.TrimSpace(line)
 		if sure && chromeHints.In(line) && sureChrome.Match(line) {
 			return true

@@ -78,8 +78,9 @@ func (x *Index) indexTerms() {
 	x.eachPage(func(p *Page) {
 		for _, t := range p.Terms {
 			id := termID{t.Taxonomy, t.Key}
-			if !slices.Contains(x.uses[id], p) {
-				x.uses[id] = append(x.uses[id], p)
+			// Pages come one after the other, so one that has the term already is the last.
+			if uses := x.uses[id]; len(uses) == 0 || uses[len(uses)-1] != p {
+				x.uses[id] = append(uses, p)
 			}
 			if names[t.Taxonomy] == nil {
 				names[t.Taxonomy] = map[string]*TermName{}
@@ -89,7 +90,7 @@ func (x *Index) indexTerms() {
 				name = &TermName{Name: t.Name, Key: t.Key}
 				names[t.Taxonomy][t.Name] = name
 			}
-			if !slices.Contains(name.Pages, p) {
+			if n := len(name.Pages); n == 0 || name.Pages[n-1] != p {
 				name.Pages = append(name.Pages, p)
 			}
 		}

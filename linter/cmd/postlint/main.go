@@ -10,7 +10,7 @@ import (
 func main() {
 	if os.Getenv("GOGC") == "" {
 		// On 10,000 posts this saves 7 % of the time for 100 MB; more than that saves no more.
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(400)
 	}
 	c := Command{
 		Stdin:  os.Stdin,

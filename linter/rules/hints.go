@@ -1,0 +1,15 @@
+package rules
+
+import (
+	"postlint/linter/lint"
+	"postlint/linter/text"
+)
+
+// bodyWords looks for the words of every rule about words in one pass.
+var bodyWords = text.NewScanner(toolHints, namelessHints, misspellingHints, chromeHints, teaserHints, chatHints)
+
+// bodyHas reports whether the page's body, Markdown, code and all, has one of
+// the words of a set that bodyWords looks for.
+func bodyHas(p *lint.Pass, words *text.Words) bool {
+	return lint.Once(p, bodyWords, func() text.Found { return bodyWords.Scan(p.Src[p.BodyStart:]) }).Has(words)
+}
