@@ -24,6 +24,9 @@ func (missingFeatureImageChecker) Check(p *lint.Pass) {
 	if _, ok := p.Site.FeatureImage(p.Page); ok {
 		return
 	}
+	if _, named := p.Site.NamedFeatureImage(p.Page); named {
+		return
+	}
 	p.Report(lint.Diagnostic{
 		Span:    startSpan(p),
 		Message: lint.Msg("the post has no feature image"),

@@ -102,7 +102,11 @@ func (x *Index) imageTarget(p *Page, dest string) (t Target, remote bool) {
 	if u.Scheme != "" {
 		return Target{Kind: Unknown}, false
 	}
-	for _, name := range []string{dest, u.Path} {
+	names := []string{dest}
+	if !x.Contract.Declared {
+		names = append(names, u.Path) // whether the theme takes a URL or a name is not known
+	}
+	for _, name := range names {
 		if file := x.inPlaces(p, name); file != "" {
 			return Target{Kind: FileTarget, File: file}, false
 		}
@@ -119,7 +123,16 @@ func (x *Index) imageTarget(p *Page, dest string) (t Target, remote bool) {
 // inPlaces looks a local image up where the contract says and returns the
 // absolute file, or "".
 func (x *Index) inPlaces(p *Page, name string) string {
+	if x.Contract.Declared && strings.HasPrefix(path.Clean(name), "..") {
+		return "" // places have no outside
+	}
 	for _, place := range x.Contract.Image.Places {
+		if place == "bundle" && x.Contract.Declared && !strings.HasPrefix(name, "/") {
+			if file := x.bundleResource(p, path.Clean(name)); file != "" {
+				return file
+			}
+			continue
+		}
 		if file := x.placeFiles(p, place)[placeKey(place, name)]; file != "" {
 			return file
 		}

@@ -173,10 +173,11 @@ func TestFeatureImage(t *testing.T) {
 		"content/c/index.md", "---\nimage: Pic.png\n---\n", "content/c/pic.png", "",
 		"content/d.md", "+++\n[extra]\nimage = 'pik.png'\n+++\n", "content/e.md", "---\ncover:\n  image: /img/e.png\n---\n", "static/img/e.png", "",
 		"content/f.md", "---\nimages: [https://example.com/x.png]\n---\n", "content/g.md", "---\nimage: ''\n---\n", "content/h.md", "---\ncover: shared.png\n---\n", "assets/shared.png", "",
+		"content/i.md", "---\nimage: Shared.png\n---\n",
 	}
 	x := load(t, writeSite(t, append(files, "hugo.toml", declared)...))
 	for page, want := range map[string]string{
-		"content/b/index.md": "feature_image file content/b/pic.png", "content/c/index.md": "image file content/c/pic.png case pic.png",
+		"content/b/index.md": "feature_image file content/b/pic.png", "content/c/index.md": "image file content/c/pic.png", "content/i.md": "image file assets/shared.png case shared.png",
 		"content/d.md": "extra.image missing", "content/e.md": "cover.image file static/img/e.png", "content/f.md": "images external",
 		"content/g.md": "none", "content/h.md": "cover file assets/shared.png",
 	} {
