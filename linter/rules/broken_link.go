@@ -25,16 +25,26 @@ var brokenLink = lint.Rule{
 type brokenLinkChecker struct{}
 
 func (brokenLinkChecker) Check(p *lint.Pass) {
+	for _, l := range brokenLinks(p, leadsNowhere) {
+		if !namesNoEntry(p, l.Dest, l.Target) { // that is undefined-term's affair
+			p.Report(describeBroken(p, l))
+		}
+	}
+}
+
+// brokenLinks lists the links of a page that lead to nothing, if leads is true of them.
+func brokenLinks(p *lint.Pass, leads func(dest string, t site.Target) bool) (broken []bodyLink) {
 	var rewrites *redirects
-	for _, l := range bodyLinks(p, linkTest{leads: leadsNowhere}) {
+	for _, l := range bodyLinks(p, linkTest{leads: leads}) {
 		if rewrites == nil {
 			rewrites = readRedirects(p)
 		}
 		if l.Dest == "" || isZolaLink(l.Dest) || leadsToSource(p, l) || ofAnotherPart(l) || servedAsHTML(p, l) || rewrites.mayAnswer(browserPath(p, l.Dest)) {
 			continue
 		}
-		p.Report(describeBroken(p, l))
+		broken = append(broken, l)
 	}
+	return broken
 }
 
 // leadsNowhere reports whether a link asks for something that this site does

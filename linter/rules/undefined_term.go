@@ -60,27 +60,20 @@ func checkTermShortcodes(p *lint.Pass) {
 }
 
 func checkTermLinks(p *lint.Pass) {
-	if p.RelPermalink == "" || !mayHaveDestination(p, func(dest string) bool { return leadsToNoEntry(p, dest) }) {
-		return
-	}
-	seen := map[text.Span]bool{}
-	for _, l := range p.Body().Links {
-		if !seen[l.DestSpan] && leadsToNoEntry(p, l.Dest) {
-			seen[l.DestSpan] = true
-			name, _ := linkedEntryName(p, l.Dest)
-			p.Report(undefined(p, name, l.DestSpan, lint.Msg("readers who follow the link get “page not found”")))
-		}
+	broken := brokenLinks(p, func(dest string, t site.Target) bool { return namesNoEntry(p, dest, t) })
+	for _, l := range broken {
+		name, _ := linkedEntryName(p, l.Dest)
+		p.Report(undefined(p, name, l.Span, lint.Msg("readers who follow the link get “page not found”")))
 	}
 }
 
-// leadsToNoEntry reports whether a Markdown link asks for an entry of the glossary
-// that is not there.
-func leadsToNoEntry(p *lint.Pass, dest string) bool {
-	if _, ok := linkedEntryName(p, dest); !ok {
+// namesNoEntry reports whether a link asks for an entry of the glossary that is not there.
+func namesNoEntry(p *lint.Pass, dest string, t site.Target) bool {
+	if t.Kind != site.Missing || t.WrongCase || p.RelPermalink == "" {
 		return false
 	}
-	t := p.Site.ResolveLink(p.Page, dest)
-	return t.Kind == site.Missing && !t.WrongCase
+	_, ok := linkedEntryName(p, dest)
+	return ok
 }
 
 // checkTermLists looks at the entries that an entry names.
