@@ -148,7 +148,7 @@ func assign(field reflect.Value, value any) bool {
 			field.SetInt(v.Int())
 		case v.CanUint() && v.Uint() <= math.MaxInt32:
 			field.SetInt(int64(v.Uint()))
-		case v.CanFloat() && v.Float() == math.Trunc(v.Float()):
+		case v.CanFloat() && v.Float() == math.Trunc(v.Float()) && math.Abs(v.Float()) <= math.MaxInt32:
 			field.SetInt(int64(v.Float()))
 		default:
 			return false
