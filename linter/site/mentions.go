@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -24,6 +25,8 @@ type tableName struct {
 	entry *Entry
 	words []string // as written
 	gaps  []string // between the words: " " for any blanks, else exactly this
+	head  string   // before the first word: ".NET"
+	tail  string   // after the last one: "C++"
 	exact bool     // letter case matters
 }
 
@@ -47,7 +50,9 @@ func newNameTable(x *Index, entries []*Entry, language string) nameTable {
 		}
 	}
 	for _, names := range t {
-		slices.SortStableFunc(names, func(a, b *tableName) int { return cmp.Compare(len(b.words), len(a.words)) })
+		slices.SortStableFunc(names, func(a, b *tableName) int {
+			return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(len(b.head+b.tail), len(a.head+a.tail)))
+		})
 	}
 	return t
 }
@@ -75,9 +80,12 @@ func newTableName(e *Entry, name string) *tableName {
 				gap = " "
 			}
 			n.gaps = append(n.gaps, gap)
+		} else {
+			n.head = name[:start]
 		}
 		n.words, end = append(n.words, name[start:i]), i
 	}
+	n.tail = name[end:]
 	return n
 }
 
@@ -85,7 +93,7 @@ func newTableName(e *Entry, name string) *tableName {
 func (t nameTable) add(n *tableName) {
 	first := strings.ToLower(n.words[0])
 	for _, have := range t[first] {
-		if slices.Equal(have.gaps, n.gaps) && slices.EqualFunc(have.words, n.words, strings.EqualFold) {
+		if slices.Equal(have.gaps, n.gaps) && have.head == n.head && have.tail == n.tail && slices.EqualFunc(have.words, n.words, strings.EqualFold) {
 			if have.entry != n.entry {
 				have.entry = nil
 			}
@@ -140,7 +148,7 @@ func (g *Glossary) Mentions(src []byte, from int) (mentions []Mention) {
 func firstMatch(names []*tableName, src []byte, start int) (Mention, bool) {
 	for _, n := range names {
 		if end, ok := n.match(src, start); ok {
-			return Mention{text.Span{Start: start, End: end}, n.entry}, true
+			return Mention{text.Span{Start: start - len(n.head), End: end}, n.entry}, true
 		}
 	}
 	return Mention{}, false
@@ -148,6 +156,9 @@ func firstMatch(names []*tableName, src []byte, start int) (Mention, bool) {
 
 // match returns where the name ends in src if it stands at start.
 func (n *tableName) match(src []byte, start int) (end int, ok bool) {
+	if !bytes.HasSuffix(src[:start], []byte(n.head)) {
+		return 0, false
+	}
 	at := start
 	for i, word := range n.words {
 		if i > 0 {
@@ -158,6 +169,9 @@ func (n *tableName) match(src []byte, start int) (end int, ok bool) {
 		if at, ok = n.skipWord(src, at, word); !ok {
 			return 0, false
 		}
+	}
+	if n.tail != "" {
+		return at + len(n.tail), bytes.HasPrefix(src[at:], []byte(n.tail)) && !joinsWordAfter(src, at+len(n.tail))
 	}
 	if at < len(src) && src[at] == 's' && isASCIILetter(src[at-1]) {
 		at++
