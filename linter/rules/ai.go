@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -96,7 +97,7 @@ func mentionsTool(b []byte) bool { return toolHints.In(b) || namelessHints.In(b)
 
 // findAINotes returns the places in the body where the author says that a machine wrote it.
 func findAINotes(p *lint.Pass) (notes []aiNote) {
-	if !bodyHas(p, toolHints) && !bodyHas(p, namelessHints) {
+	if body := p.Src[p.BodyStart:]; !bodyHas(p, toolHints) && !bytes.Contains(body, []byte("AI")) && !bytes.Contains(body, []byte("A.I.")) {
 		return nil
 	}
 	for _, paragraph := range p.Body().Paragraphs {

@@ -6,7 +6,7 @@ import (
 )
 
 // bodyWords looks for the words of every rule about words in one pass.
-var bodyWords = text.NewScanner(toolHints, namelessHints, misspellingHints, chromeHints, teaserHints, chatHints)
+var bodyWords = text.NewScanner(toolHints, misspellingHints, chromeHints, teaserHints, chatHints)
 
 // bodyHas reports whether the page's body, Markdown, code and all, has one of
 // the words of a set that bodyWords looks for.

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"strings"
 
 	"postlint/linter/lint"
@@ -48,8 +49,19 @@ func (c wrongLanguageChecker) Check(p *lint.Pass) {
 
 // inLanguage reports whether the beginning of a body shows that it is in l.
 func (c wrongLanguageChecker) inLanguage(l *knownLanguage, body []byte) bool {
+	if l.code == "vi" && plainlyVietnamese(body) {
+		return true
+	}
 	share, _ := l.shareOf(string(body))
 	return share > 2*l.stray()
+}
+
+// plainlyVietnamese reports whether one byte in twenty begins a letter of
+// Latin Extended Additional (U+1E80 to U+1EFF), where hardly any other language
+// than Vietnamese has its letters.
+func plainlyVietnamese(body []byte) bool {
+	letters := bytes.Count(body, []byte("\xe1\xba")) + bytes.Count(body, []byte("\xe1\xbb"))
+	return letters > 0 && letters*20 >= len(body)
 }
 
 // proseOf returns the paragraphs of a post that are its own words, without code, quotes

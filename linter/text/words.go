@@ -6,6 +6,7 @@ import "unicode/utf8"
 // expression does. Make one with [NewWords], once.
 type Words struct {
 	fold  bool
+	words []string
 	pairs [1 << 16 / 64]uint64 // a bit for the first two bytes of every word
 	byTwo map[uint16][]string
 }
@@ -13,7 +14,7 @@ type Words struct {
 // NewWords returns a set of words of two bytes or more. With fold, ASCII letters
 // match in either case; the words themselves must then be in lower case.
 func NewWords(fold bool, words ...string) *Words {
-	w := &Words{fold: fold, byTwo: map[uint16][]string{}}
+	w := &Words{fold: fold, words: words, byTwo: map[uint16][]string{}}
 	for _, word := range words {
 		for _, first := range cases(word[0], fold) {
 			for _, second := range cases(word[1], fold) {
