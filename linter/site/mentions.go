@@ -123,8 +123,12 @@ func (g *Glossary) Mentions(src []byte, from int) (mentions []Mention) {
 	}
 	var lower []byte
 	for i := from; i < len(src); {
-		size, isWord := wordRune(src[i:])
-		if !isWord {
+		if c := src[i]; c < utf8.RuneSelf {
+			if asciiLower[c] == 0 {
+				i++
+				continue
+			}
+		} else if size, isWord := wordRune(src[i:]); !isWord {
 			i += size
 			continue
 		}
@@ -230,23 +234,34 @@ func joinsWordAfter(src []byte, end int) bool {
 // lowerWord appends the word at i to buf in lower case and returns its end.
 func lowerWord(buf, src []byte, i int) ([]byte, int) {
 	for i < len(src) {
+		if c := src[i]; c < utf8.RuneSelf {
+			if c = asciiLower[c]; c == 0 {
+				break
+			}
+			buf = append(buf, c)
+			i++
+			continue
+		}
 		size, isWord := wordRune(src[i:])
 		if !isWord {
 			break
 		}
-		if c := src[i]; c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			buf = append(buf, c)
-		} else {
-			r, _ := utf8.DecodeRune(src[i:])
-			buf = utf8.AppendRune(buf, unicode.ToLower(r))
-		}
+		r, _ := utf8.DecodeRune(src[i:])
+		buf = utf8.AppendRune(buf, unicode.ToLower(r))
 		i += size
 	}
 	return buf, i
 }
+
+// asciiLower has the letters and digits of ASCII in lower case, and 0 for the rest.
+var asciiLower = func() (t [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		if isASCIILetter(c) || '0' <= c && c <= '9' {
+			t[c] = byte(unicode.ToLower(rune(c)))
+		}
+	}
+	return t
+}()
 
 // wordRune returns the length of the first character of b, and whether it is
 // part of a word: a letter, a digit or a combining mark.
