@@ -24,7 +24,7 @@ var sample string
 type document struct{ name, text string }
 
 // corpus reads the files of an archive beside the module that keep accepts. It
-// skips the test when the archive is not there, except on CI, where the
+// skips the test when the archive is not there, except where POSTLINT_REQUIRE_ALL is set and the
 // figures must not go unmeasured.
 func corpus(t testing.TB, archive string, keep func(name string) bool) []document {
 	t.Helper()
