@@ -130,20 +130,29 @@ func merge(doc *source.Document, ds []Diagnostic, unsafe bool) ([]byte, []Diagno
 	if len(applied) == 0 {
 		return nil, nil
 	}
-	src, err := text.Apply(doc.Src, edits)
-	if err == nil && !worse(doc, src) {
+	if src, ok := applyTo(doc, edits); ok {
 		return src, applied
 	}
-	if len(applied) == 1 {
-		return nil, nil
-	}
-	// One of them breaks the file: take the first that does not, alone.
-	for _, d := range applied {
-		if src, ok := merge(doc, []Diagnostic{d}, unsafe); ok != nil {
-			return src, ok
+	return mergeSound(doc, applied)
+}
+
+// mergeSound leaves out the fixes after which Hugo could not read the file. It
+// tries one after the other, which merge spares itself where all of them are sound.
+func mergeSound(doc *source.Document, ds []Diagnostic) (src []byte, applied []Diagnostic) {
+	var edits []text.Edit
+	for _, d := range ds {
+		more := union(slices.Clone(edits), d.Fixes[0].Edits)
+		if out, ok := applyTo(doc, more); ok {
+			edits, src, applied = more, out, append(applied, d)
 		}
 	}
-	return nil, nil
+	return src, applied
+}
+
+// applyTo returns doc's source with edits, if Hugo reads that as well as it reads doc.
+func applyTo(doc *source.Document, edits []text.Edit) (src []byte, ok bool) {
+	src, err := text.Apply(doc.Src, edits)
+	return src, err == nil && !worse(doc, src)
 }
 
 func conflicts(a, b []text.Edit) bool {
