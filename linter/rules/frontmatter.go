@@ -53,10 +53,17 @@ func concerns(p *lint.Pass) bool {
 		return false
 	}
 	switch p.Kind {
-	case site.Resource, site.Shadowed, site.Copied:
+	case site.Resource, site.Copied:
 		return false
 	}
-	return true
+	return !isDropped(p)
+}
+
+// isDropped reports whether Hugo drops the file because another one has its
+// path. Outside a Hugo site two languages may only seem to share one: which is the
+// default language is a guess there.
+func isDropped(p *lint.Pass) bool {
+	return p.Kind == site.Shadowed && len(p.Site.Config.Files) > 0
 }
 
 // isTaxonomy reports whether the site declares a taxonomy of that plural, which

@@ -13,6 +13,8 @@ func hasSummary(p *lint.Pass) bool {
 	switch p.Kind {
 	case site.Home, site.PageKind, site.Section, site.Taxonomy, site.TermKind:
 		return len(p.Dividers) > 0
+	case site.Shadowed:
+		return len(p.Dividers) > 0 && !isDropped(p)
 	}
 	return false
 }

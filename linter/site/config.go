@@ -1,6 +1,7 @@
 package site
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,6 +68,20 @@ func configFiles(h *hugo) []string {
 		}
 		if abs := absIn(h.configs.LoadingInfo.BaseConfig.WorkingDir, name); isFile(abs) && !slices.Contains(names, abs) {
 			names = append(names, abs)
+		}
+	}
+	// Hugo does not count the files of the config directory among them.
+	for _, environment := range []string{"_default", h.environment} {
+		dir := absIn(h.configs.LoadingInfo.BaseConfig.WorkingDir, filepath.Join("config", environment))
+		entries, _ := os.ReadDir(dir) // sorted; none where there is no such folder
+		for _, e := range entries {
+			name := filepath.Join(dir, e.Name())
+			switch filepath.Ext(name) {
+			case ".toml", ".yaml", ".yml", ".json":
+				if !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
 		}
 	}
 	return names
