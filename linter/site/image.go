@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"postlint/linter/source"
+	"postlint/linter/text"
 )
 
 // A FeatureImage is what one of the contract's image keys says.
@@ -187,7 +188,7 @@ func (x *Index) suggestImage(p *Page, name string) string {
 		if !isImageName(have) {
 			continue
 		}
-		distance := editDistance(name, have)
+		distance := text.DistanceWithin(name, have, bestDistance+1)
 		if stem(name) == stem(have) {
 			distance = 0
 		}

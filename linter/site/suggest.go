@@ -5,8 +5,11 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"postlint/linter/text"
 )
 
 // suggest returns the published path that was probably meant by one that is
@@ -49,10 +52,9 @@ func asPath(file string) string { return strings.TrimSuffix(file, "index.html") 
 
 // near finds the closest name in the same folder.
 func (x *Index) near(name, last string) string {
-	asked := []rune(last)
-	best, limit := "", min(2, len(asked)/4)+1
+	best, limit := "", min(2, utf8.RuneCountInString(last)/4)+1
 	for _, target := range x.folders()[path.Dir(strings.TrimSuffix(name, "/"))] {
-		distance := boundedDistance(asked, []rune(path.Base(target)), limit+1)
+		distance := text.DistanceWithin(last, path.Base(target), limit+1)
 		if distance < limit || distance == limit && best != "" && target < best {
 			best, limit = target, distance
 		}
@@ -73,47 +75,6 @@ func (x *Index) folders() map[string][]string {
 		}
 	})
 	return x.foldersRead
-}
-
-// editDistance counts the letters to insert, delete or replace.
-func editDistance(a, b string) int {
-	from, to := []rune(a), []rune(b)
-	return boundedDistance(from, to, len(from)+len(to)+1)
-}
-
-// boundedDistance counts them up to limit: a number that is not less than that
-// stands for any.
-func boundedDistance(from, to []rune, limit int) int {
-	for len(from) > 0 && len(to) > 0 && from[0] == to[0] {
-		from, to = from[1:], to[1:]
-	}
-	for len(from) > 0 && len(to) > 0 && from[len(from)-1] == to[len(to)-1] {
-		from, to = from[:len(from)-1], to[:len(to)-1]
-	}
-	if len(from) == 0 || len(to) == 0 || max(len(from), len(to)) >= limit+min(len(from), len(to)) {
-		return max(len(from), len(to))
-	}
-	row := make([]int, len(to)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range from {
-		diagonal, least := row[0], i+1
-		row[0] = i + 1
-		for j, s := range to {
-			cost := diagonal
-			if r != s {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-			least = min(least, row[j+1])
-		}
-		if least >= limit {
-			return least
-		}
-	}
-	return row[len(to)]
 }
 
 // likeWritten writes a suggested site path the way the destination u was

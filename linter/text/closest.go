@@ -45,6 +45,12 @@ func distance(a, b []rune, limit int) int {
 	return min(prev[len(b)], limit)
 }
 
+// DistanceWithin is [Distance] up to limit, which it returns for any greater
+// distance, and finds sooner.
+func DistanceWithin(a, b string, limit int) int {
+	return distance([]rune(strings.ToLower(a)), []rune(strings.ToLower(b)), limit)
+}
+
 // Distance returns how many letters of a must be inserted, deleted, replaced or
 // swapped with a neighbour to get b. Letter case does not count.
 func Distance(a, b string) int {
