@@ -43,6 +43,7 @@ var All = []lint.Rule{
 	missingAltText,
 	missingFeatureImage,
 	missingField,
+	missingLayout,
 	missingSummaryDivider,
 	missingTerms,
 	misspelledAITool,

@@ -62,6 +62,7 @@ var silentRows = []struct{ trap, rule, archive, line string }{
 	{"_index.md for index.md", "misnamed-index", "section", "posts/b/_index.md: "},
 	{"an alias that is a page's URL", "alias-conflict", "yaml", "/posts/b/"},
 	{"an alias with a blank", "mistyped-value", "lost", "/scrum guide/"},
+	{"a layout that is not there", "missing-layout", "toml", "nosuch"},
 	{"MDX", "stray-file", "kinds", "posts/a.mdx: "},
 	{"text", "stray-file", "kinds", "posts/b.txt: "},
 	{"README.md", "stray-file", "kinds", "posts/README.md: "},

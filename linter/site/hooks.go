@@ -50,12 +50,13 @@ type layouts struct {
 	any        bool
 	hooks      map[string]bool // "link", "image": a template changes destinations
 	shortcodes map[string]Shortcode
+	names      map[string]bool // of page templates, in lower case: "single", "search"
 }
 
 // layouts reads the templates when they are first asked for.
 func (x *Index) layouts() *layouts {
 	x.layoutsOnce.Do(func() {
-		l := &layouts{hooks: map[string]bool{}, shortcodes: embeddedShortcodes()}
+		l := &layouts{hooks: map[string]bool{}, shortcodes: embeddedShortcodes(), names: map[string]bool{}}
 		for _, dir := range mountedDirs(x.hugo, "layouts") {
 			l.read(dir)
 		}
@@ -77,6 +78,7 @@ func (l *layouts) read(dir string) {
 			return nil
 		}
 		parts := strings.Split(filepath.ToSlash(rel), "/")
+		l.readName(parts)
 		for i, part := range parts[:len(parts)-1] {
 			switch part {
 			case "_markup":
@@ -87,6 +89,19 @@ func (l *layouts) read(dir string) {
 		}
 		return nil
 	})
+}
+
+// readName notes the name of a template that a page may ask for by its layout:
+// those for parts of pages are not among them.
+func (l *layouts) readName(parts []string) {
+	for _, folder := range parts[:len(parts)-1] {
+		switch folder {
+		case "_markup", "_partials", "partials", "_shortcodes", "shortcodes":
+			return
+		}
+	}
+	name, _, _ := strings.Cut(parts[len(parts)-1], ".")
+	l.names[strings.ToLower(name)] = true
 }
 
 // readHook notes a render hook unless all it does is to pass the destination on.
@@ -120,6 +135,12 @@ func passesOn(template string) bool {
 		}
 	}
 	return true
+}
+
+// HasLayout reports whether the site or its theme has a template of that name
+// anywhere, so that "layout" may choose it. It is true as long as that cannot be told.
+func (x *Index) HasLayout(name string) bool {
+	return !x.HasTheme() || strings.Contains(name, "/") || x.layouts().names[strings.ToLower(name)]
 }
 
 // HasTheme reports whether the templates of the site are known: it has a
