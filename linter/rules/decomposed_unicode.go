@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -23,6 +24,13 @@ var decomposedUnicode = lint.Rule{
 type decomposedUnicodeChecker struct{}
 
 func (decomposedUnicodeChecker) Check(p *lint.Pass) {
+	if name := path.Base(p.Document.Path); !norm.NFC.IsNormalString(name) {
+		p.Report(lint.Diagnostic{
+			Span:    startSpan(p),
+			Message: lint.Msg("the name of the file is decomposed: %q", norm.NFC.String(name)),
+			Effect:  lint.Msg("its URL looks like another one, and a link that is typed by hand does not lead there; rename the file"),
+		})
+	}
 	if len(vietnamese.FindDecomposed(sourceText(p))) == 0 {
 		return // most posts: one pass over the bytes, and no Markdown
 	}
