@@ -23,7 +23,7 @@ func (brokenFeatureImageChecker) Check(p *lint.Pass) {
 	if !concerns(p) {
 		return
 	}
-	image, ok := p.Site.FeatureImage(p.Page)
+	image, ok := featureImage(p)
 	if !ok || image.Remote || image.Target.Kind != site.Missing && !image.Target.WrongCase {
 		return
 	}

@@ -25,7 +25,7 @@ func usedImages(p *lint.Pass, wanted func(site.Image) bool) (images []usedImage)
 			images = append(images, i)
 		}
 	}
-	if f, ok := p.Site.FeatureImage(p.Page); ok && concerns(p) {
+	if f, ok := featureImage(p); ok && concerns(p) {
 		if v := featureValue(p, f); v != nil {
 			add(usedImage{File: f.Target.File, Span: v.Span, Dest: f.Dest, Feature: true})
 		}

@@ -91,6 +91,22 @@ func useSuggestion(t site.Target, s text.Span) []lint.Fix {
 	return []lint.Fix{{Title: lint.Msg("Use %q", t.Suggestion), Unsafe: true, Edits: []text.Edit{text.Replace(s, t.Suggestion)}}}
 }
 
+// featureImage returns the page's feature image by the contract, looked up once
+// for every rule that asks. ok is false when no key is set.
+func featureImage(p *lint.Pass) (image site.FeatureImage, ok bool) {
+	type answer struct {
+		image site.FeatureImage
+		ok    bool
+	}
+	found := lint.Once(p, &featureImageKey, func() (a answer) {
+		a.image, a.ok = p.Site.FeatureImage(p.Page)
+		return a
+	})
+	return found.image, found.ok
+}
+
+var featureImageKey byte
+
 // featureValue returns the value in the front matter that names the feature image.
 func featureValue(p *lint.Pass, image site.FeatureImage) *source.Value {
 	f := p.FrontMatter.Lookup(image.Field...)

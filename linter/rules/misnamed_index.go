@@ -74,7 +74,7 @@ func isPostInSectionsClothes(p *lint.Pass) bool {
 // showsOwnImage reports whether the page shows an image that lies beside it.
 func showsOwnImage(p *lint.Pass) bool {
 	dir := path.Dir(p.Filename) + "/"
-	if image, ok := p.Site.FeatureImage(p.Page); ok && strings.HasPrefix(image.Target.File, dir) {
+	if image, ok := featureImage(p); ok && strings.HasPrefix(image.Target.File, dir) {
 		return true
 	}
 	if !mayShowImage(p.Src[p.BodyStart:]) {

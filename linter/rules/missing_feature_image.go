@@ -21,7 +21,7 @@ func (missingFeatureImageChecker) Check(p *lint.Pass) {
 	if !p.IsPost() || p.FrontMatter.Format != source.NoFormat && !p.Readable() {
 		return
 	}
-	if _, ok := p.Site.FeatureImage(p.Page); ok {
+	if _, ok := featureImage(p); ok {
 		return
 	}
 	if _, named := p.Site.NamedFeatureImage(p.Page); named {

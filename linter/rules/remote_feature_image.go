@@ -19,7 +19,7 @@ func (remoteFeatureImageChecker) Check(p *lint.Pass) {
 	if !concerns(p) {
 		return
 	}
-	image, ok := p.Site.FeatureImage(p.Page)
+	image, ok := featureImage(p)
 	if !ok || !image.Remote {
 		return
 	}

@@ -19,7 +19,7 @@ func (c undersizedFeatureImageChecker) Check(p *lint.Pass) {
 	if !p.Site.Contract.Declared || !p.IsPost() {
 		return
 	}
-	f, ok := p.Site.FeatureImage(p.Page)
+	f, ok := featureImage(p)
 	if !ok || f.Target.File == "" {
 		return
 	}
