@@ -95,11 +95,12 @@ var activeElements = func() map[string]lint.Message {
 	runs := lint.Msg("it runs a script in the reader's browser")
 	frames := lint.Msg("it shows another site's page within this one")
 	asks := lint.Msg("it asks readers for input and sends it somewhere")
+	control := lint.Msg("it is a control that only a form or a script gives a meaning")
 	page := lint.Msg("it changes the page around the post")
 	return map[string]lint.Message{
 		"script": runs, "object": runs, "embed": runs, "applet": runs,
 		"iframe": frames, "frame": frames, "frameset": frames, "portal": frames,
-		"form": asks, "input": asks, "textarea": asks, "select": asks, "button": asks,
+		"form": asks, "input": control, "textarea": control, "select": control, "button": control,
 		"style": page, "link": page, "meta": page, "base": page, "title": page, "html": page, "head": page, "body": page,
 	}
 }()
