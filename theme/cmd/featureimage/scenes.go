@@ -26,7 +26,7 @@ func hex(rgb uint32) color.RGBA {
 
 // scenes are all pictures, in the order of the posts' dates.
 var scenes = []scene{
-	{"giai-thich-cac-thuat-ngu", hex(0xf3ebdd), tiles},
+	{"bang-thuat-ngu-tham-khao", hex(0xf3ebdd), tiles},
 	{"product-owner-va-product-manager", hex(0xf6e9d8), overlap},
 	{"chuc-danh-ba-po-pm", hex(0xdfe7e4), doors},
 	{"viet-user-story-va-tieu-chi-chap-nhan", hex(0x22304a), cards},
