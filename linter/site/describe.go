@@ -106,7 +106,7 @@ func (n *node) readParams() error {
 	}
 	params["draft"] = late.Draft
 	if len(late.Outputs) > 0 {
-		formats, outputErr := n.variant.conf.OutputFormats.Config.GetByNames(late.Outputs...)
+		formats, outputErr := n.variant.outputFormats(late.Outputs)
 		late.ConfiguredOutputFormats = formats
 		err = either(err, wrapped("outputs", outputErr))
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/gohugoio/hugo/helpers"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib/filesystems"
+	"github.com/gohugoio/hugo/modules"
 	"github.com/spf13/afero"
 )
 
@@ -31,6 +32,7 @@ type hugo struct {
 	fs          *hugofs.Fs
 	base        *filesystems.BaseFs
 	missing     []string // themes and modules that are named but not there
+	undeclared  []string // output formats that the configuration uses and one of missing declares, lower-case
 }
 
 // cacheDir is where Hugo would cache modules and images; it exists in memory only.
@@ -43,18 +45,23 @@ func openHugo(dir string, o Options) (*hugo, error) {
 	h := &hugo{environment: environment(o), log: silentLogger()}
 	source := sourceFs(o.Overlay)
 	err := h.load(dir, source, o, false, false)
-	if isModuleError(err) {
+	if err != nil {
 		// First without the modules that are not there, then, where finding
 		// them would take a program or the network, without any import.
-		if err = h.load(dir, source, o, true, false); isModuleError(err) {
-			err = h.load(dir, source, o, true, true)
+		without := h.loadWithout(dir, source, o, false)
+		if isModuleError(without) {
+			without = h.loadWithout(dir, source, o, true)
 		}
-		if err == nil {
-			h.missing = h.missingModules()
+		if without != nil {
+			return nil, configError(dir, without)
 		}
 	}
-	if err != nil {
-		return nil, configError(dir, err)
+	h.missing = h.missingModules()
+	if err != nil && len(h.missing) == 0 {
+		if !isModuleError(err) {
+			return nil, configError(dir, err)
+		}
+		h.missing = []string{"the imports of [module]"}
 	}
 	return h, h.open()
 }
@@ -133,6 +140,7 @@ func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImp
 	if contentDir := bareContentDir(dir); contentDir != "" {
 		flags.Set("contentDir", contentDir)
 	}
+	h.declareFormats(flags)
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Fs: source, Flags: flags, ConfigDir: "config", Environment: h.environment, Environ: o.Environ,
 		Logger: h.log, SkipNpmCheck: true, IgnoreModuleDoesNotExist: ignoreMissing,
@@ -161,22 +169,18 @@ func isModuleError(err error) bool {
 }
 
 // missingModules lists the themes and imports of the configuration that no
-// loaded module stands for.
+// loaded module stands for, or one whose folder is empty, as that of a
+// submodule is before it is fetched.
 func (h *hugo) missingModules() []string {
-	var names []string
-	names = append(names, h.configs.Base.Theme...)
+	var missing []string
+	names := slices.Clone(h.configs.Base.Theme)
 	for _, imp := range h.configs.Base.Module.Imports {
 		names = append(names, imp.Path)
 	}
-	if declared := h.configs.LoadingInfo.Cfg; declared != nil && len(names) == 0 {
-		names = []string{"the imports of [module]"}
-	}
-	var missing []string
 	for _, name := range names {
-		loaded := false
-		for _, m := range h.configs.Modules {
-			loaded = loaded || m.Path() == name
-		}
+		loaded := slices.ContainsFunc(h.configs.Modules, func(m modules.Module) bool {
+			return m.Path() == name && !isEmptyDir(m.Dir())
+		})
 		if !loaded && !slices.Contains(missing, name) {
 			missing = append(missing, name)
 		}

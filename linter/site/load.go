@@ -72,6 +72,11 @@ func isDir(name string) bool {
 	return err == nil && info.IsDir()
 }
 
+func isEmptyDir(name string) bool {
+	entries, err := os.ReadDir(name)
+	return err == nil && len(entries) == 0
+}
+
 // bareContentDir returns the content folder of a folder of posts that is no
 // Hugo site: the folder itself, where it has no folder named content. It
 // returns "" where the configuration, or Hugo's default, has the say.
@@ -135,7 +140,7 @@ func (x *Index) noteConfiguration() {
 		x.note("no Hugo configuration in %s: Hugo's defaults apply", x.Root)
 	}
 	if len(x.hugo.missing) > 0 {
-		x.note("not found, and read without: %s (Hugo would stop here)", strings.Join(x.hugo.missing, ", "))
+		x.note("not there, and read without: %s", strings.Join(x.hugo.missing, ", "))
 	}
 }
 

@@ -81,6 +81,31 @@ func TestMissingTheme(t *testing.T) {
 	}
 }
 
+// Themes declare output formats; a site that uses them is read without its theme
+// all the same, and its pages are not blamed.
+func TestMissingThemeDeclares(t *testing.T) {
+	files := []string{
+		"hugo.yaml", "theme: not-there\noutputs:\n  home: [html, rss, Print, searchindex]\n",
+		"content/a.md", "---\ntitle: a\noutputs: [reveal, html]\n---\n",
+	}
+	dir := writeSite(t, files...)
+	empty := writeSite(t, files...) // as the folder of a submodule that was not fetched
+	if err := os.MkdirAll(filepath.Join(empty, "themes", "not-there"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{dir, empty} {
+		x := load(t, dir)
+		p := x.Page("content/a.md")
+		if p == nil || p.Err != nil || p.RelPermalink != "/a/" || x.HasTheme() || len(x.Notes) != 1 {
+			t.Errorf("page %+v, notes %q", p, x.Notes)
+		}
+	}
+	_, err := Load(Options{Dir: writeSite(t, "hugo.yaml", "outputs:\n  home: [html, print]\n")})
+	if err == nil || !strings.Contains(err.Error(), `unknown output format "print"`) {
+		t.Errorf("without a theme: error %v", err)
+	}
+}
+
 func TestNoConfiguration(t *testing.T) {
 	x := load(t, writeSite(t, "posts/a.md", "---\ntitle: a\n---\n", "b.md", ""))
 	if len(x.Pages) != 2 || len(x.Notes) != 1 || len(x.Config.Files) != 0 {
