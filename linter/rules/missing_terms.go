@@ -27,10 +27,11 @@ func (c missingTermsChecker) Check(p *lint.Pass) {
 		return
 	}
 	var missing []string
-	span := startSpan(p)
+	span, zolaTerms := startSpan(p), readZola(p).taxonomies
 	for _, t := range p.Site.Config.Taxonomies {
 		if len(c.Taxonomies) > 0 && !slices.Contains(c.Taxonomies, t.Plural) ||
-			slices.ContainsFunc(p.Terms, func(u site.Term) bool { return u.Taxonomy == t.Plural }) {
+			slices.ContainsFunc(p.Terms, func(u site.Term) bool { return u.Taxonomy == t.Plural }) ||
+			hasZolaTerms(zolaTerms, t.Plural) {
 			continue
 		}
 		if f := p.FrontMatter.Lookup(t.Plural); f != nil && len(missing) == 0 {
@@ -45,4 +46,12 @@ func (c missingTermsChecker) Check(p *lint.Pass) {
 			Effect:  lint.Msg("readers do not come across it there"),
 		})
 	}
+}
+
+// hasZolaTerms reports whether the post has terms of a taxonomy where Zola reads
+// them: zola-front-matter says so, and its fix moves them.
+func hasZolaTerms(table *source.Field, taxonomy string) bool {
+	return table != nil && slices.ContainsFunc(table.Value.Fields, func(f *source.Field) bool {
+		return f.Key == taxonomy && !isEmpty(f.Value)
+	})
 }
