@@ -3,8 +3,9 @@
 package lint
 
 import (
-	"fmt"
 	"strings"
+
+	"postlint/linter/message"
 )
 
 // A Rule is a named check of one property of a post. It is a value: it keeps
@@ -92,6 +93,19 @@ var severityNames = [...]string{"off", "info", "warning", "error"}
 // String returns the name of s as the configuration and the formats have it.
 func (s Severity) String() string { return severityNames[s] }
 
+// Message returns the name of s.
+func (s Severity) Message() Message {
+	switch s {
+	case Info:
+		return Msg("info")
+	case Warning:
+		return Msg("warning")
+	case Error:
+		return Msg("error")
+	}
+	return Msg("off")
+}
+
 // ParseSeverity returns the severity of a name, whose letter case does not
 // matter. The error of any other name lists those there are.
 func ParseSeverity(name string) (Severity, error) {
@@ -100,5 +114,5 @@ func ParseSeverity(name string) (Severity, error) {
 			return Severity(i), nil
 		}
 	}
-	return Off, fmt.Errorf("unknown severity %q; expected error, warning, info or off", name)
+	return Off, message.Errorf("unknown severity %q; expected error, warning, info or off", name)
 }

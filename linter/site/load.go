@@ -2,13 +2,14 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"postlint/linter/message"
 )
 
 // FindRoot returns the root of the Hugo site around path, a file or folder:
@@ -118,7 +119,7 @@ func Load(o Options) (*Index, error) {
 func siteRoot(dir string) (string, error) {
 	root, err := filepath.Abs(dir)
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", dir, err)
+		return "", message.Errorf("%s: %w", dir, err)
 	}
 	info, err := os.Stat(root)
 	if err != nil {
@@ -126,10 +127,10 @@ func siteRoot(dir string) (string, error) {
 		if errors.As(err, &pathErr) {
 			err = pathErr.Err
 		}
-		return "", fmt.Errorf("%s: %w; expected the folder of a Hugo site", dir, err)
+		return "", message.Errorf("%s: %w; expected the folder of a Hugo site", dir, err)
 	}
 	if !info.IsDir() {
-		return "", fmt.Errorf("%s: a file; expected the folder of a Hugo site", dir)
+		return "", message.Errorf("%s: a file; expected the folder of a Hugo site", dir)
 	}
 	return root, nil
 }
@@ -145,5 +146,5 @@ func (x *Index) noteConfiguration() {
 }
 
 func (x *Index) note(format string, args ...any) {
-	x.Notes = append(x.Notes, fmt.Sprintf(format, args...))
+	x.Notes = append(x.Notes, message.New(format, args...))
 }
