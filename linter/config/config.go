@@ -73,6 +73,16 @@ func Load(x *site.Index, all []lint.Rule, flags Flags) (*Config, error) {
 	return c, nil
 }
 
+// Lang returns the language that the configuration of a site asks for: "vi",
+// "en", or "" where it says nothing, or nothing that [Load] takes.
+func Lang(x *site.Index) string {
+	settings, _ := asMap(x.Config.Params["postlint"])
+	if lang, _ := settings["lang"].(string); slices.Contains(languages, lang) {
+		return lang
+	}
+	return ""
+}
+
 // Rules returns the configured rules for a page, in the order of the rules
 // that [Load] was given. The slice must not be modified.
 func (c *Config) Rules(p *site.Page) []lint.Rule {

@@ -36,6 +36,24 @@ func (e *OptionError) Message() Message {
 	return Msg("rule %s: option %q %s; %s", e.Rule, e.Key, e.Problem, e.Expected)
 }
 
+// TypeName names the option's type.
+func (o Option) TypeName() Message {
+	switch o.Type {
+	case "boolean":
+		return Msg("boolean")
+	case "integer":
+		return Msg("integer")
+	case "number":
+		return Msg("number")
+	case "string":
+		return Msg("string")
+	}
+	return Msg("list of strings")
+}
+
+// Says returns what the option is for, as a message.
+func (o Option) Says() Message { return Message{Format: o.Doc} }
+
 // Options returns the settings of r with the defaults they have now, in the
 // order of the struct's fields.
 func (r Rule) Options() []Option {

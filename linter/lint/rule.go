@@ -33,6 +33,9 @@ type Rule struct {
 	Checker Checker
 }
 
+// Says returns the rule's summary, as a message.
+func (r Rule) Says() Message { return Message{Format: r.Summary} }
+
 // A Checker reports the defects of p.Document to p. The outcome depends on the
 // options and on p alone, and nothing reachable from p is modified.
 type Checker interface {
@@ -76,6 +79,19 @@ const (
 	SafeFix    FixKind = "safe"   // applied by --fix
 	PartlySafe FixKind = "partly" // safe where there is one answer, unsafe where there are more
 )
+
+// Message names a kind of fixes.
+func (k FixKind) Message() Message {
+	switch k {
+	case UnsafeFix:
+		return Msg("unsafe")
+	case SafeFix:
+		return Msg("safe")
+	case PartlySafe:
+		return Msg("partly")
+	}
+	return Message{}
+}
 
 // Severity orders diagnostics by how much they matter.
 type Severity int

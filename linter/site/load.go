@@ -138,13 +138,13 @@ func siteRoot(dir string) (string, error) {
 // noteConfiguration notes what makes the configuration less than Hugo's own.
 func (x *Index) noteConfiguration() {
 	if len(x.Config.Files) == 0 {
-		x.note("no Hugo configuration in %s: Hugo's defaults apply", x.Root)
+		x.notef("no Hugo configuration in %s: Hugo's defaults apply", x.Root)
 	}
 	if len(x.hugo.missing) > 0 {
-		x.note("not there, and read without: %s", strings.Join(x.hugo.missing, ", "))
+		x.notef("not there, and read without: %s", strings.Join(x.hugo.missing, ", "))
 	}
 }
 
-func (x *Index) note(format string, args ...any) {
+func (x *Index) notef(format string, args ...any) {
 	x.Notes = append(x.Notes, message.New(format, args...))
 }

@@ -130,7 +130,7 @@ func (e explanation) explain(words string, here any) (m, expected message.Messag
 func filled(m message.Message, args []any) message.Message {
 	for n := len(args); n > 0; n-- {
 		if strings.Contains(m.Format, fmt.Sprintf("%%[%d]", n)) {
-			return message.New(m.Format, args[:n]...)
+			return message.Message{Format: m.Format, Args: args[:n]}
 		}
 	}
 	return m
