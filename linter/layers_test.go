@@ -42,7 +42,7 @@ var layers = map[string]layer{
 }
 
 // Tests of any package may import these beside what the package may.
-var forTests = []string{"linttest", "linttest/blog"}
+var forTests = []string{"linttest", "linttest/blog", "locale"}
 
 func TestLayers(t *testing.T) {
 	seen := map[string]bool{}

@@ -48,10 +48,10 @@ func words(format string) bool {
 // sameInBoth are formats that Vietnamese says as English does.
 var sameInBoth = []string{
 	"URL", "UTF-8", "%.1f kB", "%.1f MB", "--output: %s: %w", "--format: %w", "--lang: %w", "[params.postlint]: %s: %s",
-	"%q leads to %s: %s",
 }
 
-// TestCatalogues compares the catalogues with what the source says in English.
+// TestCatalogues compares the catalogues with what the source says in English:
+// nothing is missing, nothing is left over, and the verbs are the same.
 func TestCatalogues(t *testing.T) {
 	formats := sourceFormats(t)
 	if len(formats) < 500 {
@@ -68,6 +68,11 @@ func TestCatalogues(t *testing.T) {
 				t.Errorf("nothing says %q", english)
 			}
 			compare(t, english, said)
+		}
+	}
+	for _, english := range sameInBoth {
+		if _, used := formats[english]; !used || known[english] {
+			t.Errorf("%q need not be an exception", english)
 		}
 	}
 	for _, english := range slices.Sorted(maps.Keys(formats)) {
@@ -92,9 +97,6 @@ func compare(t *testing.T, english, said string) {
 	}
 	if strings.HasSuffix(english, ".") != strings.HasSuffix(said, ".") || strings.HasPrefix(said, " ") {
 		t.Errorf("%q and %q do not end alike", english, said)
-	}
-	if strings.Contains(said, "không thể") && len(said) < 0 {
-		t.Error("unreachable")
 	}
 }
 
