@@ -30,7 +30,7 @@ var glossary = map[string]string{
 	"the entry":                            "mục từ đó",
 	"the entry %q is %s":                   "mục từ %q là %s",
 	"the glossary has no entry %q":         "bảng thuật ngữ không có mục từ %q",
-	"the page of this entry leaves it out": "trang của mục từ này bỏ tên đó đi",
+	"the page of this entry leaves it out": "trang của mục từ này sẽ thiếu tên đó",
 
 	// unlinked-term
 	"%q is not linked to its entry in the glossary": "%q chưa có liên kết tới mục từ trong bảng thuật ngữ",

@@ -15,7 +15,8 @@
 //	taxonomy, term           taxonomy, nhãn
 //	glossary, term, entry    bảng thuật ngữ, thuật ngữ, mục từ
 //	summary, its divider     phần tóm tắt, dấu ngắt tóm tắt
-//	feature image            ảnh đại diện
+//	feature image            ảnh bìa
+//	section                  section
 //	alternative text         văn bản thay thế
 //	link, path, anchor       liên kết, đường dẫn, neo
 //	file, folder             tệp, thư mục

@@ -67,7 +67,7 @@ var prose = map[string]string{
 	"text that was read in the wrong encoding": "chữ bị lỗi mã hóa do đọc sai bảng mã",
 
 	// wrong-language
-	"Texts with fewer words than this are not judged.":           "Bài ít từ hơn số này thì không xét.",
+	"Texts with fewer words than this are not judged.":           "Bài ít chữ hơn số này thì không xét.",
 	"browsers, screen readers and search engines take it for %s": "trình duyệt, trình đọc màn hình và máy tìm kiếm tưởng là %s",
 	"text in another language than its page's":                   "nội dung bằng ngôn ngữ khác với ngôn ngữ của trang",
 	"the text is in %s, the page's language is %q":               "nội dung là %s, ngôn ngữ của trang là %q",

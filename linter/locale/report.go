@@ -38,7 +38,7 @@ var reports = map[string]string{
 	"%d problems":        "%d vấn đề",
 	"%d warning":         "%d cảnh báo",
 	"%d warnings":        "%d cảnh báo",
-	"%s in %d of %s: %s": "%s ở %d trong %s: %s",
+	"%s in %d of %s: %s": "%s ở %d/%s: %s",
 	"%s: no problems":    "%s: không có vấn đề nào",
 	"fixed %s in %s":     "đã sửa %s trong %s",
 

@@ -39,7 +39,7 @@ var settings = map[string]string{
 	"--fail-on: unknown severity %q; %s":        "--fail-on: không có mức độ %q; %s",
 	"expected %s":                               "cần %s",
 	"run \"postlint rules\" to see all of them": "chạy \"postlint rules\" để xem tất cả",
-	"%s: section %q has no posts; %s":           "%s: chuyên mục %q không có bài viết nào; %s",
+	"%s: section %q has no posts; %s":           "%s: section %q không có bài viết nào; %s",
 	"%s; expected a list of rules":              "%s; cần danh sách các quy tắc",
 	"%s; expected a list of strings":            "%s; cần danh sách các chuỗi",
 	"%s; expected a string":                     "%s; cần chuỗi",

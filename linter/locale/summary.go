@@ -16,8 +16,8 @@ var summary = map[string]string{
 
 	// missing-summary-divider
 	"A summary or description in the front matter serves as well.":           "Có summary hoặc description trong front matter cũng được.",
-	"Hugo cuts the summary after about %d words; put %q where it should end": "Hugo cắt phần tóm tắt sau khoảng %d từ; đặt %q vào chỗ nên kết thúc",
-	"Posts with fewer words need none; 0 stands for Hugo's summaryLength.":   "Bài viết ít từ hơn số này thì không cần; 0 là theo summaryLength của Hugo.",
+	"Hugo cuts the summary after about %d words; put %q where it should end": "Hugo cắt phần tóm tắt sau khoảng %d chữ; đặt %q vào chỗ nên kết thúc",
+	"Posts with fewer words need none; 0 stands for Hugo's summaryLength.":   "Bài viết ít chữ hơn số này thì không cần; 0 là theo summaryLength của Hugo.",
 	"post without a summary divider":                                         "bài viết không có dấu ngắt tóm tắt",
 	"the post has no summary divider":                                        "bài viết không có dấu ngắt tóm tắt",
 

@@ -24,11 +24,11 @@ var url = map[string]string{
 	"only one of them is published, and which one changes from build to build":        "chỉ một trong số đó được đăng, mỗi lần build một khác",
 	"the home page":          "trang chủ",
 	"the list of %s":         "trang danh sách của %s",
-	"the list of section %s": "trang danh sách của chuyên mục %s",
+	"the list of section %s": "trang danh sách của section %s",
 
 	// misnamed-index
 	"%q is not %q":                    "%q không phải %q",
-	"%q makes a section of this post": "%q biến bài viết này thành chuyên mục",
+	"%q makes a section of this post": "%q biến bài viết này thành section",
 	"_index.md where index.md was meant, or an index file in the wrong letter case": "_index.md ở chỗ đáng ra là index.md, hoặc tệp index sai chữ hoa/thường",
 	"it is missing among the posts of %s and in their feed; expected %q":            "bài này vắng mặt trong các bài viết của %s và trong feed; cần %q",
 	"letter case counts on this site: the page is published at %q":                  "site này phân biệt chữ hoa/thường: trang được đăng ở %q",
