@@ -60,7 +60,7 @@ func TestErrorf(t *testing.T) {
 		t.Errorf("%v wraps %v", err, errors.Unwrap(err))
 	}
 	if errors.Is(Errorf("%s", fs.ErrPermission), fs.ErrPermission) {
-		t.Error("%s wraps")
+		t.Error("an argument of another verb is wrapped")
 	}
 	outer := fmt.Errorf("outside: %w", err)
 	if got := Of(outer).In(words); got != "outside: a.md: permission denied; as it was" {
