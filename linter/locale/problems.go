@@ -3,8 +3,12 @@ package locale
 // problems are those that keep Hugo from reading a file, and what was expected.
 var problems = map[string]string{
 	// The file.
-	"goldmark crashes on this body: %v":           "goldmark bị sập khi đọc nội dung này: %v",
-	"Hugo's page parser crashes on this file: %v": "bộ đọc trang của Hugo bị sập khi đọc tệp này: %v",
+	"goldmark crashes on this body: %v":                      "goldmark bị sập khi đọc nội dung này: %v",
+	"Hugo's page parser crashes on this file: %v":            "bộ đọc trang của Hugo bị sập khi đọc tệp này: %v",
+	"default configuration of Hugo: %w":                      "cấu hình mặc định của Hugo: %w",
+	"no syntax tree: %w":                                     "không có cây cú pháp: %w",
+	"the %s converter of Hugo does not give its syntax tree": "bộ chuyển đổi %s của Hugo không cho cây cú pháp",
+	"the configuration has no markup section":                "cấu hình không có phần markup",
 	"a NUL byte":               "có byte NUL",
 	"at most %d":               "tối đa %d",
 	"byte 0x%02X is not UTF-8": "byte 0x%02X không phải UTF-8",

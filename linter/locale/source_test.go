@@ -138,9 +138,20 @@ func (c *collector) add(e ast.Expr) bool {
 	return ok
 }
 
+// sayNothing are the packages below all others, whose errors reach nobody.
+var sayNothing = []string{"text", "vietnamese"}
+
+// plainError reports an error that could not be said in another language.
+func (c *collector) plainError(call *ast.CallExpr, name string) {
+	if (name == "fmt.Errorf" || name == "errors.New") && !slices.Contains(sayNothing, c.dir) {
+		c.t.Errorf("%s: an error that is English in every language; make it one of message.Errorf", c.fset.Position(call.Pos()))
+	}
+}
+
 // call looks at a call of a function that takes formats, or that defines a flag.
 func (c *collector) call(call *ast.CallExpr, within *ast.FuncDecl) {
 	name := c.callee(call.Fun)
+	c.plainError(call, name)
 	for _, i := range translating[name] {
 		if i >= len(call.Args) || c.passesOn(call.Args[i], within) {
 			continue
@@ -180,7 +191,7 @@ func (c *collector) callee(fun ast.Expr) string {
 		return own + "." + fun.Name
 	case *ast.SelectorExpr:
 		if pkg, ok := fun.X.(*ast.Ident); ok {
-			if name := pkg.Name + "." + fun.Sel.Name; translating[name] != nil {
+			if name := pkg.Name + "." + fun.Sel.Name; translating[name] != nil || pkg.Name == "fmt" || pkg.Name == "errors" {
 				return name
 			}
 		}
