@@ -82,7 +82,7 @@ func (d *Document) checkEncoding() {
 	case bytes.HasPrefix(d.Src, []byte("\xff\xfe")), bytes.HasPrefix(d.Src, []byte("\xfe\xff")):
 		d.problem(EncodingProblem, text.Span{Start: 0, End: 2}, "the file is in UTF-16", "UTF-8")
 		return
-	case !utf8.Valid(d.Src):
+	case !validUTF8(d.Src):
 		at := invalidUTF8(d.Src)
 		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", d.Src[at]), "UTF-8")
 	}
