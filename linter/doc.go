@@ -23,6 +23,7 @@
 //   - rules holds the rules, one a file, each with its page and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
 //   - report writes what was found, one file an output format.
+//   - terminal shows Markdown and tables to people.
 //   - cmd/postlint is the command.
 //   - linttest runs the golden tests of rules, and makes up blogs to measure.
 //
