@@ -4,10 +4,10 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"text/tabwriter"
 
 	"postlint/linter/lint"
 	"postlint/linter/rules"
+	"postlint/linter/terminal"
 )
 
 // A ruleEntry is a rule as "postlint rules --format json" has it.
@@ -42,7 +42,7 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 		case "markdown":
 			rulesMarkdown(w)
 		default:
-			err = rulesText(w)
+			err = rulesText(w, c.look(o))
 		}
 	})
 	if err == nil {
@@ -51,13 +51,12 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 	return clean, err
 }
 
-func rulesText(w *bufio.Writer) error {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "RULE\tFAMILY\tSEVERITY\tFIX\tSUMMARY")
+func rulesText(w *bufio.Writer, look terminal.Options) error {
+	var rows [][]string
 	for _, r := range rules.All {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.Name, r.Family, severity(r), r.Fix, r.Summary)
+		rows = append(rows, []string{r.Name, string(r.Family), severity(r), string(r.Fix), r.Summary})
 	}
-	return t.Flush()
+	return terminal.Table(w, []string{"RULE", "FAMILY", "SEVERITY", "FIX", "SUMMARY"}, rows, look)
 }
 
 // severity names a rule's severity, in brackets where the rule waits to be asked for.

@@ -4,12 +4,10 @@ import (
 	"bufio"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
-	"strings"
-	"text/tabwriter"
 
 	"postlint/linter/report"
+	"postlint/linter/terminal"
 )
 
 // tableFormats are what "postlint status" and "postlint terms" print.
@@ -42,16 +40,15 @@ func writeTable[T any](out io.Writer, format string, list []T, look table[T]) er
 		records.Flush()
 		err = records.Error()
 	default:
-		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(t, strings.Join(look.titles, "\t"))
+		var rows [][]string
 		for _, item := range list {
 			cells := look.row(item)
 			for i := range cells {
 				cells[i] = report.Visible(cells[i])
 			}
-			fmt.Fprintln(t, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
+			rows = append(rows, cells)
 		}
-		err = t.Flush()
+		err = terminal.Table(w, look.titles, rows, terminal.Options{})
 	}
 	if err != nil {
 		return err

@@ -4,36 +4,63 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
+	"time"
 )
+
+// What a release is built with: -ldflags "-X main.releaseVersion=v1.2.3 …".
+// Without them, the Go command has noted what it built from.
+var releaseVersion, releaseCommit, releaseDate string
 
 // A build is what the binary was made from.
 type build struct {
-	Version string // of postlint: "v1.2.3", "(devel)", or "" when it is not known
-	Commit  string
-	Hugo    string
-	Go      string
+	Version  string    // of postlint: "v1.2.3", "v0.0.0-20260131080000-0123456789ab", "(devel)", or "unknown"
+	Commit   string    // twelve digits, or "" when it is not known
+	Modified bool      // the commit is not all of it
+	Time     time.Time // of the commit; zero when it is not known
+	Hugo     string
+	Go       string
 }
 
 // module reads what the Go command put into the binary.
 func module() build {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return build{}
+		info = &debug.BuildInfo{}
 	}
+	return buildOf(info)
+}
+
+func buildOf(info *debug.BuildInfo) build {
 	b := build{Version: info.Main.Version, Go: info.GoVersion}
 	for _, m := range info.Deps {
 		if m.Path == "github.com/gohugoio/hugo" {
 			b.Hugo = m.Version
 		}
 	}
+	date := releaseDate
 	for _, s := range info.Settings {
-		switch {
-		case s.Key == "vcs.revision":
-			b.Commit = s.Value[:min(12, len(s.Value))] + b.Commit
-		case s.Key == "vcs.modified" && s.Value == "true":
-			b.Commit += " with changes"
+		switch s.Key {
+		case "vcs.revision":
+			b.Commit = s.Value
+		case "vcs.modified":
+			b.Modified = s.Value == "true"
+		case "vcs.time":
+			if date == "" {
+				date = s.Value
+			}
 		}
 	}
+	if releaseVersion != "" {
+		b.Version = releaseVersion
+	}
+	if b.Version == "" {
+		b.Version = "unknown"
+	}
+	if releaseCommit != "" {
+		b.Commit, b.Modified = releaseCommit, false
+	}
+	b.Commit = b.Commit[:min(12, len(b.Commit))]
+	b.Time, _ = time.Parse(time.RFC3339, date)
 	return b
 }
 
@@ -42,7 +69,10 @@ func version() string {
 	b := module()
 	var s strings.Builder
 	fmt.Fprintf(&s, "postlint %s", b.Version)
-	if b.Commit != "" {
+	switch {
+	case b.Commit != "" && b.Modified:
+		fmt.Fprintf(&s, " (commit %s with changes)", b.Commit)
+	case b.Commit != "":
 		fmt.Fprintf(&s, " (commit %s)", b.Commit)
 	}
 	fmt.Fprintf(&s, "\nreads sites as Hugo %s\nbuilt with %s\n", b.Hugo, b.Go)
