@@ -114,8 +114,9 @@ func TestTable(t *testing.T) {
 		want string
 	}{
 		{Options{}, "TỪ       B    NGHĨA\n漢字          một hai ba bốn năm sáu bảy\na        xyz\ndài hơn\n"},
-		{Options{Width: 36}, "TỪ       B    NGHĨA\n漢字          một hai ba bốn năm sáu\n              bảy\na        xyz\ndài hơn\n"},
-		{Options{Width: 20}, "TỪ       B    NGHĨA\n漢字          một hai ba bốn năm sáu bảy\na        xyz\ndài hơn\n"},
+		{Options{Width: 41}, "TỪ       B    NGHĨA\n漢字          một hai ba bốn năm sáu bảy\na        xyz\ndài hơn\n"},
+		{Options{Width: 30}, "TỪ       B\n    NGHĨA\n漢字\n    một hai ba bốn năm sáu bảy\na        xyz\ndài hơn\n"},
+		{Options{Width: 10}, "TỪ       B\n    NGHĨA\n漢字\n    một hai ba bốn năm\n    sáu bảy\na        xyz\ndài hơn\n"},
 		{Options{Color: true}, "\x1b[1mTỪ\x1b[0m       \x1b[1mB\x1b[0m    \x1b[1mNGHĨA\x1b[0m\n漢字          một hai ba bốn năm sáu bảy\na        xyz\ndài hơn\n"},
 	} {
 		var b strings.Builder
@@ -125,6 +126,17 @@ func TestTable(t *testing.T) {
 		if diff := cmp.Diff(test.want, b.String()); diff != "" {
 			t.Errorf("%+v (-want +got):\n%s", test.o, diff)
 		}
+	}
+}
+
+func TestTableWraps(t *testing.T) {
+	var b strings.Builder
+	if err := Table(&b, []string{"A", "B"}, [][]string{{"x", strings.Repeat("chữ ", 20)}}, Options{Width: 44}); err != nil {
+		t.Fatal(err)
+	}
+	const want = "A  B\nx  chữ chữ chữ chữ chữ chữ chữ chữ chữ chữ\n   chữ chữ chữ chữ chữ chữ chữ chữ chữ chữ\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 
