@@ -96,6 +96,10 @@ type (
 	sarifFix struct {
 		Description sarifText     `json:"description"`
 		Changes     []sarifChange `json:"artifactChanges"`
+		Properties  *sarifDoubt   `json:"properties,omitempty"`
+	}
+	sarifDoubt struct {
+		Unsafe bool `json:"unsafe"` // the fix may change what the post says
 	}
 	sarifChange struct {
 		Artifact     sarifArtifactLocation `json:"artifactLocation"`
@@ -201,7 +205,11 @@ func (p *printer) sarifResult(f finding) sarifResult {
 		for _, e := range text.Sort(fix.Edits) {
 			change.Replacements = append(change.Replacements, sarifReplace(f, e))
 		}
-		r.Fixes = append(r.Fixes, sarifFix{sarifText{Text: p.Localizer.Say(fix.Title)}, []sarifChange{change}})
+		one := sarifFix{Description: sarifText{Text: p.Localizer.Say(fix.Title)}, Changes: []sarifChange{change}}
+		if fix.Unsafe {
+			one.Properties = &sarifDoubt{true}
+		}
+		r.Fixes = append(r.Fixes, one)
 	}
 	return r
 }
