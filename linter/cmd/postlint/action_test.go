@@ -43,9 +43,7 @@ type job struct {
 
 func newJob(t *testing.T, inputs map[string]string) *job {
 	t.Helper()
-	if _, err := exec.LookPath("bash"); err != nil {
-		t.Skip("no bash here")
-	}
+	need(t, "bash")
 	src, err := os.ReadFile(filepath.Join(actionDir, "action.yml"))
 	if err != nil {
 		t.Fatal(err)

@@ -57,9 +57,7 @@ func TestCompletion(t *testing.T) {
 	}
 	for _, shell := range shells {
 		t.Run(shell, func(t *testing.T) {
-			if _, err := exec.LookPath(shell); err != nil {
-				t.Skipf("no %s here", shell)
-			}
+			need(t, shell)
 			script := filepath.Join(t.TempDir(), "_postlint")
 			writeFile(t, script, run(t, "completion", shell))
 			offered := offers(t, shell, script, dir)
@@ -218,9 +216,7 @@ func TestValues(t *testing.T) {
 func TestMan(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "postlint.1")
 	writeFile(t, page, run(t, "man"))
-	if _, err := exec.LookPath("mandoc"); err != nil {
-		t.Skip("no mandoc here")
-	}
+	need(t, "mandoc")
 	if out, err := exec.Command("mandoc", "-Tlint", page).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("mandoc -Tlint: %v\n%s", err, out)
 	}
