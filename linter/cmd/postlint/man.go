@@ -44,7 +44,7 @@ func manPage(w *bufio.Writer, b build) {
 	if !b.Time.IsZero() {
 		date = b.Time.UTC().Format("2006-01-02")
 	}
-	fmt.Fprintf(w, ".\\\" made by: postlint man\n.TH POSTLINT 1 %q %s\n", date, roffQuote("postlint "+b.Version))
+	fmt.Fprintf(w, ".\\\" made by: postlint man\n.TH POSTLINT 1 %q %s\n", date, roffQuote(strings.TrimSpace("postlint "+b.Version)))
 	fmt.Fprintf(w, ".SH NAME\npostlint \\- check the posts of a Hugo site\n.SH SYNOPSIS\n")
 	for i, sub := range subs {
 		if i > 0 {

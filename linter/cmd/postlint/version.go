@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -13,7 +14,7 @@ var releaseVersion, releaseCommit, releaseDate string
 
 // A build is what the binary was made from.
 type build struct {
-	Version  string    // of postlint: "v1.2.3", "v0.0.0-20260131080000-0123456789ab", "(devel)", or "unknown"
+	Version  string    // of postlint: "v1.2.3", "v0.0.0-20260131080000-0123456789ab", "(devel)", or "" when it is not known
 	Commit   string    // twelve digits, or "" when it is not known
 	Modified bool      // the commit is not all of it
 	Time     time.Time // of the commit; zero when it is not known
@@ -53,9 +54,6 @@ func buildOf(info *debug.BuildInfo) build {
 	if releaseVersion != "" {
 		b.Version = releaseVersion
 	}
-	if b.Version == "" {
-		b.Version = "unknown"
-	}
 	if releaseCommit != "" {
 		b.Commit, b.Modified = releaseCommit, false
 	}
@@ -68,7 +66,7 @@ func buildOf(info *debug.BuildInfo) build {
 func version() string {
 	b := module()
 	var s strings.Builder
-	fmt.Fprintf(&s, "postlint %s", b.Version)
+	fmt.Fprintf(&s, "postlint %s", cmp.Or(b.Version, "(unknown version)"))
 	switch {
 	case b.Commit != "" && b.Modified:
 		fmt.Fprintf(&s, " (commit %s with changes)", b.Commit)
