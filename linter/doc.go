@@ -12,6 +12,8 @@
 // From the bottom up:
 //
 //   - text counts: spans and edits in bytes, lines and columns for people.
+//   - message keeps what is said apart in a format and its arguments, for who
+//     reads another language.
 //   - vietnamese knows the language: encodings, normal forms, tone marks,
 //     folding, slugs.
 //   - source parses one file into an immutable Document, with Hugo's own page
@@ -24,6 +26,7 @@
 //   - config reads [params.postlint] and chooses and configures rules by it.
 //   - report writes what was found, one file an output format.
 //   - terminal shows Markdown and tables to people.
+//   - locale says it in Vietnamese, by catalogues; the English is in the source.
 //   - cmd/postlint is the command.
 //   - linttest runs the golden tests of rules, and makes up blogs to measure.
 //

@@ -23,15 +23,17 @@ type layer struct {
 // layers lists every package from the bottom up.
 var layers = map[string]layer{
 	"text":          {"", ""},
+	"message":       {"", ""},
 	"vietnamese":    {"", "golang.org/x/text"},
-	"source":        {"text", "*"},
-	"site":          {"text source vietnamese", "*"},
-	"lint":          {"text source site", ""},
-	"rules":         {"text vietnamese source site lint", "*"},
-	"config":        {"text vietnamese source site lint rules", "*"},
-	"report":        {"text source site lint", "*"},
+	"source":        {"text message", "*"},
+	"site":          {"text message source vietnamese", "*"},
+	"lint":          {"text message source site", ""},
+	"rules":         {"text message vietnamese source site lint", "*"},
+	"config":        {"text message vietnamese source site lint rules", "*"},
+	"report":        {"text message source site lint", "*"},
+	"locale":        {"message lint", ""},
 	"terminal":      {"", "*"},
-	"cmd/postlint":  {"text vietnamese source site lint rules config report terminal", "*"},
+	"cmd/postlint":  {"text message vietnamese source site lint rules config report locale terminal", "*"},
 	"oracle":        {"text vietnamese source site lint rules config", "*"},
 	"linttest":      {"text source site lint", "*"},
 	"linttest/blog": {"", ""},
@@ -41,7 +43,7 @@ var layers = map[string]layer{
 }
 
 // Tests of any package may import these beside what the package may.
-var forTests = []string{"linttest", "linttest/blog"}
+var forTests = []string{"linttest", "linttest/blog", "locale"}
 
 func TestLayers(t *testing.T) {
 	seen := map[string]bool{}

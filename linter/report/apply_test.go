@@ -51,7 +51,7 @@ func want(t *testing.T, r *Report, chosen func(fixes []lint.Fix) []lint.Fix) (li
 func TestSARIFFixes(t *testing.T) {
 	for name, r := range reports(t) {
 		var log sarifLog
-		if err := json.Unmarshal(write(t, "sarif", r), &log); err != nil {
+		if err := json.Unmarshal(write(t, "sarif", r, nil), &log); err != nil {
 			t.Fatal(err)
 		}
 		wanted := want(t, r, func(fixes []lint.Fix) []lint.Fix { return fixes })
@@ -131,7 +131,7 @@ func characters(src []byte, n int) (bytes int) {
 func TestRDJSONFixes(t *testing.T) {
 	for name, r := range reports(t) {
 		var report rdReport
-		decode(t, name, write(t, "rdjson", r), &report)
+		decode(t, name, write(t, "rdjson", r, nil), &report)
 		first := func(fixes []lint.Fix) []lint.Fix { return fixes[:min(1, len(fixes))] }
 		wanted := want(t, r, first)
 		files := sources(r)

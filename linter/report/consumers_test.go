@@ -54,7 +54,7 @@ func decode(t *testing.T, name string, out []byte, v any) {
 // TestGitLab holds the report to what GitLab documents of Code Quality reports.
 func TestGitLab(t *testing.T) {
 	for name, r := range reports(t) {
-		out := write(t, "gitlab", r)
+		out := write(t, "gitlab", r, nil)
 		var issues []struct {
 			Description string `json:"description"`
 			CheckName   string `json:"check_name"`
@@ -94,7 +94,7 @@ func TestGitLab(t *testing.T) {
 			read = append(read, fmt.Sprintf("%s:%d: %s", i.Location.Path, i.Location.Lines.Begin, i.Description))
 		}
 		compare(t, name, r, read)
-		if again := write(t, "gitlab", r); !bytes.Equal(out, again) {
+		if again := write(t, "gitlab", r, nil); !bytes.Equal(out, again) {
 			t.Errorf("%s: another run gives another report", name)
 		}
 	}
@@ -110,7 +110,7 @@ func TestCheckstyle(t *testing.T) {
 	for name, r := range reports(t) {
 		var read, open []string
 		file := ""
-		walkXML(t, name, write(t, "checkstyle", r), func(e xml.StartElement, end bool) {
+		walkXML(t, name, write(t, "checkstyle", r, nil), func(e xml.StartElement, end bool) {
 			if end {
 				open = open[:len(open)-1]
 				return
@@ -178,7 +178,7 @@ func walkXML(t *testing.T, name string, out []byte, f func(e xml.StartElement, e
 // TestJUnit reads the report with a parser of JUnit's, and counts again.
 func TestJUnit(t *testing.T) {
 	for name, r := range reports(t) {
-		suites, err := junit.Ingest(write(t, "junit", r))
+		suites, err := junit.Ingest(write(t, "junit", r, nil))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -215,7 +215,7 @@ func TestGitHub(t *testing.T) {
 	property := strings.NewReplacer("%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",", "%25", "%")
 	for name, r := range reports(t) {
 		var read []string
-		for line := range strings.Lines(string(write(t, "github", r))) {
+		for line := range strings.Lines(string(write(t, "github", r, nil))) {
 			parts := command.FindStringSubmatch(strings.TrimSuffix(line, "\n"))
 			if parts == nil {
 				t.Errorf("%s: no command: %q", name, line)
@@ -254,10 +254,10 @@ func number(s string) int {
 func TestJSONLines(t *testing.T) {
 	for name, r := range reports(t) {
 		var whole jsonReport
-		decode(t, name, write(t, "json", r), &whole)
+		decode(t, name, write(t, "json", r, nil), &whole)
 		var read []string
 		lines := []jsonDiagnostic{}
-		for line := range bytes.Lines(write(t, "jsonl", r)) {
+		for line := range bytes.Lines(write(t, "jsonl", r, nil)) {
 			var d jsonDiagnostic
 			decode(t, name, line, &d)
 			lines = append(lines, d)
@@ -282,6 +282,6 @@ func TestRDJSONSchema(t *testing.T) {
 	closed = regexp.MustCompile(`("\$ref": "[^"]*"),\s*"additionalProperties": false`).ReplaceAllString(closed, "$1")
 	schema := compile(t, closed)
 	for name, r := range reports(t) {
-		validate(t, schema, name, write(t, "rdjson", r))
+		validate(t, schema, name, write(t, "rdjson", r, nil))
 	}
 }

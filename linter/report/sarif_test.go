@@ -26,7 +26,7 @@ func sampleSARIF(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return write(t, "sarif", sample(t, a))
+	return write(t, "sarif", sample(t, a), nil)
 }
 
 // TestSARIFSchema validates against the schema that OASIS publishes, as a Go
@@ -34,7 +34,7 @@ func sampleSARIF(t *testing.T) []byte {
 func TestSARIFSchema(t *testing.T) {
 	schema := compile(t, publishedSchema(t))
 	for name, r := range reports(t) {
-		validate(t, schema, name, write(t, "sarif", r))
+		validate(t, schema, name, write(t, "sarif", r, nil))
 	}
 }
 

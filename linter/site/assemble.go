@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -11,6 +10,8 @@ import (
 	"github.com/gohugoio/hugo/resources/kinds"
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/gohugoio/hugo/resources/page/pagemeta"
+
+	"postlint/linter/message"
 )
 
 // An assembler makes pages out of files as hugolib's allPagesAssembler does:
@@ -252,7 +253,7 @@ func (a *assembler) readFrontMatter(p *post) error {
 	}
 	if t := p.early.ContentMediaType; !t.IsZero() {
 		if err := a.x.hugo.configs.Base.Security.CheckAllowedContent(t.Type); err != nil {
-			return fmt.Errorf("%s is not allowed by security.allowContent", t.Type)
+			return message.Errorf("%s is not allowed by security.allowContent", t.Type)
 		}
 	}
 	return nil
@@ -265,10 +266,10 @@ func (a *assembler) readCascade(p *post) error {
 	}
 	cascade, err := page.DecodeCascadeConfig(value)
 	if err != nil {
-		return fmt.Errorf("cascade: %w", err)
+		return &KeyError{"cascade", err}
 	}
 	if err := cascade.InitConfig(a.x.hugo.log, p.early.SitesMatrix, a.x.hugo.configs.ConfiguredDimensions); err != nil {
-		return fmt.Errorf("cascade: %w", err)
+		return &KeyError{"cascade", err}
 	}
 	p.cascade = cascade
 	return nil

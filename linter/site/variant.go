@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/gohugoio/hugo/resources/page/pagemeta"
 
+	"postlint/linter/message"
 	"postlint/linter/source"
 )
 
@@ -80,17 +80,17 @@ func newVariant(h *hugo, vector sitesmatrix.Vector, specs map[string]*helpers.Pa
 	if specs[v.language] == nil {
 		spec, err := helpers.NewPathSpec(h.fs, v.all, h.log, h.base)
 		if err != nil {
-			return nil, fmt.Errorf("language %q: %w", v.language, err)
+			return nil, message.Errorf("language %q: %w", v.language, err)
 		}
 		specs[v.language] = spec
 	}
 	v.paths = specs[v.language]
 	var err error
 	if v.permalinks, err = page.NewPermalinkExpander(v.paths.URLize, v.conf.Permalinks); err != nil {
-		return nil, fmt.Errorf("[permalinks] of language %q: %w", v.language, err)
+		return nil, message.Errorf("[permalinks] of language %q: %w", v.language, err)
 	}
 	if v.dates, err = pagemeta.NewFrontmatterHandler(h.log, v.conf.Frontmatter); err != nil {
-		return nil, fmt.Errorf("[frontmatter] of language %q: %w", v.language, err)
+		return nil, message.Errorf("[frontmatter] of language %q: %w", v.language, err)
 	}
 	for _, t := range taxonomies(v.conf) {
 		v.taxonomies = append(v.taxonomies, taxonomy{t, treeKey(t.Plural)})

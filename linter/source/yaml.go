@@ -2,12 +2,12 @@ package source
 
 import (
 	"bytes"
-	"fmt"
 
 	yaml "github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -54,7 +54,7 @@ func yamlValues(head []byte) (map[string]any, ast.Node, error) {
 		return nil, nil, hugoErr
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("no syntax tree: %w", err)
+		return nil, nil, message.Errorf("no syntax tree: %w", err)
 	}
 	for _, doc := range file.Docs {
 		if body := withoutProperties(doc.Body); isYAMLMap(body) {

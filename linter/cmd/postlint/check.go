@@ -2,12 +2,12 @@ package main
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"slices"
 
 	"postlint/linter/config"
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/rules"
 	"postlint/linter/site"
 )
@@ -96,14 +96,15 @@ func (c *Command) load(o *options, root string, overlay map[string][]byte) (*sit
 func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) *checked {
 	x, err := c.load(o, t.root, overlay)
 	if err != nil {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 		return nil
 	}
 	cfg, err := config.Load(x, rules.All, o.rules)
 	if err != nil {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 		return nil
 	}
+	c.adopt(o, cfg.Lang)
 	for _, note := range slices.Concat(x.Notes, cfg.Notes) {
 		c.notef(o, "%s", note)
 	}
@@ -121,7 +122,7 @@ func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) 
 func (c *Command) run(o *options, s *checked, x *site.Index, pages []*site.Page) []lint.Diagnostic {
 	found, errs := lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs, Progress: c.progress.update})
 	for _, err := range errs {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 	}
 	return found
 }
@@ -137,7 +138,7 @@ func (c *Command) targetsOrStdin(o *options, args []string, overlay map[string][
 	}
 	src, err := io.ReadAll(bufio.NewReader(c.Stdin))
 	if err != nil {
-		return nil, fmt.Errorf("standard input: %w", err)
+		return nil, message.Errorf("standard input: %w", err)
 	}
 	p := path{arg: o.stdinPath, abs: c.abs(o.stdinPath), file: true}
 	p.real = p.abs

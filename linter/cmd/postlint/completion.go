@@ -2,7 +2,8 @@ package main
 
 import (
 	"slices"
-	"strings"
+
+	"postlint/linter/lint"
 )
 
 // shells are those that postlint can teach to complete its arguments.
@@ -11,28 +12,27 @@ var shells = []string{"bash", "zsh", "fish"}
 // completion prints the completion script of a shell. It is made of the tables
 // that --help is made of, and runs without postlint.
 func completion(c *Command, o *options, args []string) (int, error) {
-	expected := "expected one of " + strings.Join(shells, ", ")
 	switch {
 	case len(args) == 0:
-		return trouble, usagef("completion: for which shell? %s", expected)
+		return trouble, usagef("completion: the shell is missing; %s", expectedOne(shells))
 	case len(args) > 1:
 		return trouble, usagef("completion: %q is too much; expected one shell", args[1])
 	}
 	switch args[0] {
 	case "bash":
-		return clean, c.print(completeBash)
+		return clean, c.print(c.completeBash)
 	case "zsh":
-		return clean, c.print(completeZsh)
+		return clean, c.print(c.completeZsh)
 	case "fish":
-		return clean, c.print(completeFish)
+		return clean, c.print(c.completeFish)
 	}
-	return trouble, usagef("completion: unknown shell %q; %s", args[0], meant(args[0], shells, expected))
+	return trouble, usagef("completion: unknown shell %q; %s", args[0], lint.Meant(args[0], shells, expectedOne(shells)))
 }
 
 // valueFlags returns the flags, with their dashes, that a value follows.
-func valueFlags() (names []string) {
+func (c *Command) valueFlags() (names []string) {
 	for _, sub := range subcommands() {
-		for _, f := range sub.flags() {
+		for _, f := range c.flags(&sub) {
 			if name := "--" + f.name; f.word != "" && !slices.Contains(names, name) {
 				names = append(names, name)
 			}

@@ -8,7 +8,7 @@ import (
 
 // completeBash writes for bash 3.2 (that of macOS) and later. It needs no
 // bash-completion. In COMP_WORDS "--flag=value" is three words.
-func completeBash(w *bufio.Writer) {
+func (c *Command) completeBash(w *bufio.Writer) {
 	names := strings.Join(subcommandNames(), "|")
 	fmt.Fprintf(w, `# bash completion for postlint; made by: postlint completion bash
 _postlint() {
@@ -31,12 +31,12 @@ _postlint() {
 		prev=${COMP_WORDS[COMP_CWORD-2]}
 	fi
 	[[ $dashes ]] && prev=
-`, strings.Join(valueFlags(), "|"), names)
+`, strings.Join(c.valueFlags(), "|"), names)
 	fmt.Fprintln(w, "\tcase ${sub:-check} in")
 	for _, sub := range subcommands() {
 		fmt.Fprintf(w, "\t\t%s)\n\t\t\tcase $prev in\n", sub.name)
 		var flags []string
-		for _, f := range sub.flags() {
+		for _, f := range c.flags(&sub) {
 			flags = append(flags, f.dashed()...)
 			if v, _ := valueOf(&sub, f.word); f.word != "" {
 				fmt.Fprintf(w, "\t\t\t\t--%s) %s; return ;;\n", f.name, bashValue(v))

@@ -7,7 +7,7 @@ import (
 )
 
 // completeFish writes one complete command for each flag of each subcommand.
-func completeFish(w *bufio.Writer) {
+func (c *Command) completeFish(w *bufio.Writer) {
 	fmt.Fprintf(w, `# fish completion for postlint; made by: postlint completion fish
 
 # __postlint_in succeeds when the subcommand that has been typed is among the
@@ -56,19 +56,19 @@ end
 
 complete -c postlint -f
 complete -c postlint -n '__postlint_in none check' -F
-`, strings.Join(valueFlags(), " "), strings.Join(subcommandNames(), " "), fishWords(ruleWords()), fishWords(familyWords()))
+`, strings.Join(c.valueFlags(), " "), strings.Join(subcommandNames(), " "), c.fishWords(ruleWords()), c.fishWords(familyWords()))
 	for i, sub := range subcommands() {
 		in := sub.name
 		if i == 0 {
 			in = "none " + in
 		}
 		fmt.Fprintln(w)
-		fmt.Fprintf(w, "complete -c postlint -n '__postlint_in none' -a %s -d %s\n", sub.name, fishQuote(sub.summary))
+		fmt.Fprintf(w, "complete -c postlint -n '__postlint_in none' -a %s -d %s\n", sub.name, fishQuote(c.language.Say(sub.summary)))
 		v, _ := valueOf(&sub, sub.argument())
 		if action := fishValue(v); i > 0 && action != "" {
 			fmt.Fprintf(w, "complete -c postlint -n '__postlint_in %s'%s\n", in, action)
 		}
-		for _, f := range sub.flags() {
+		for _, f := range c.flags(&sub) {
 			fmt.Fprintf(w, "complete -c postlint -n '__postlint_in %s' -l %s", in, f.name)
 			if f.short != "" {
 				fmt.Fprintf(w, " -s %s", f.short)
@@ -91,7 +91,7 @@ func fishValue(v value) string {
 		return " -f -a '(__fish_complete_directories)'"
 	case v.list:
 		return " -f -a '(__postlint_list)'"
-	case len(v.words) > 0 && v.words[0].meaning != "":
+	case len(v.words) > 0 && v.words[0].meaning.Format != "":
 		return " -f -a '(__postlint_rule)'"
 	case len(v.words) > 0:
 		return " -f -a " + fishQuote(strings.Join(v.names(), " "))
@@ -99,10 +99,10 @@ func fishValue(v value) string {
 	return " -f"
 }
 
-func fishWords(words []valueWord) string {
+func (c *Command) fishWords(words []valueWord) string {
 	var list []string
 	for _, w := range words {
-		list = append(list, w.name, fishQuote(w.meaning))
+		list = append(list, w.name, fishQuote(c.language.Say(w.meaning)))
 	}
 	return strings.Join(list, " ")
 }

@@ -199,9 +199,10 @@ func run(t *testing.T, args ...string) string {
 // TestValues asks that every word that the help uses for a value is known, so
 // that shells can complete it.
 func TestValues(t *testing.T) {
+	c := &Command{}
 	for _, sub := range subcommands() {
 		words := []string{sub.argument()}
-		for _, f := range sub.flags() {
+		for _, f := range c.flags(&sub) {
 			words = append(words, f.word)
 		}
 		for _, word := range words {
@@ -225,7 +226,7 @@ func TestMan(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown := overstruck(string(out))
-	for _, name := range append(valueFlags(), "--fix", "--stdin-path", "explain", "swallowed-key", "NO_COLOR", "hugo.toml", "git apply") {
+	for _, name := range append((&Command{}).valueFlags(), "--fix", "--stdin-path", "explain", "swallowed-key", "NO_COLOR", "hugo.toml", "git apply") {
 		if !strings.Contains(shown, name) {
 			t.Errorf("the page does not have %s", name)
 		}

@@ -8,7 +8,7 @@ import (
 
 // completeZsh writes a script that may be sourced, or stand as _postlint in a
 // folder of $fpath.
-func completeZsh(w *bufio.Writer) {
+func (c *Command) completeZsh(w *bufio.Writer) {
 	fmt.Fprint(w, `#compdef postlint
 # zsh completion for postlint; made by: postlint completion zsh
 
@@ -20,11 +20,11 @@ _postlint() {
 		case $word in
 `)
 	fmt.Fprintf(w, "\t\t\t--) sub=${sub:-check} ;;\n\t\t\t%s) ((i++)) ;;\n\t\t\t-*) ;;\n\t\t\t%s) sub=${sub:-$word} ;;\n\t\t\t*) sub=${sub:-check} ;;\n",
-		strings.Join(valueFlags(), "|"), strings.Join(subcommandNames(), "|"))
+		strings.Join(c.valueFlags(), "|"), strings.Join(subcommandNames(), "|"))
 	fmt.Fprint(w, "\t\tesac\n\tdone\n\n\tcase ${sub:-check} in\n")
 	for i, sub := range subcommands() {
 		fmt.Fprintf(w, "\t\t%s)\n\t\t\t_arguments -s -S", sub.name)
-		for _, f := range sub.flags() {
+		for _, f := range c.flags(&sub) {
 			fmt.Fprint(w, " \\\n\t\t\t\t", zshFlag(&sub, f))
 		}
 		v, _ := valueOf(&sub, sub.argument())
@@ -45,7 +45,7 @@ _postlint_first() {
 	local -a subcommands=(
 `)
 	for _, sub := range subcommands() {
-		fmt.Fprintf(w, "\t\t%s\n", zshWord(valueWord{sub.name, sub.summary}))
+		fmt.Fprintf(w, "\t\t%s\n", c.zshWord(valueWord{sub.name, sub.summary}))
 	}
 	fmt.Fprint(w, `	)
 	[[ $sub ]] || _describe -t subcommands subcommand subcommands
@@ -56,7 +56,7 @@ _postlint_rule() {
 	local -a rules=(
 `)
 	for _, word := range ruleWords() {
-		fmt.Fprintf(w, "\t\t%s\n", zshWord(word))
+		fmt.Fprintf(w, "\t\t%s\n", c.zshWord(word))
 	}
 	fmt.Fprint(w, `	)
 	_describe -t rules rule rules "$@"
@@ -66,7 +66,7 @@ _postlint_rules() {
 	local -a families=(
 `)
 	for _, word := range familyWords() {
-		fmt.Fprintf(w, "\t\t%s\n", zshWord(word))
+		fmt.Fprintf(w, "\t\t%s\n", c.zshWord(word))
 	}
 	fmt.Fprint(w, `	)
 	_postlint_rule "$@"
@@ -103,7 +103,7 @@ func zshValue(v value) string {
 		return "_files -/"
 	case v.list:
 		return "_sequence _postlint_rules"
-	case len(v.words) > 0 && v.words[0].meaning != "":
+	case len(v.words) > 0 && v.words[0].meaning.Format != "":
 		return "_postlint_rule"
 	case len(v.words) > 0:
 		return "(" + strings.Join(v.names(), " ") + ")"
@@ -112,8 +112,8 @@ func zshValue(v value) string {
 }
 
 // zshWord returns a word with its meaning, as _describe wants them.
-func zshWord(w valueWord) string {
-	return "'" + zshEscape(w.name, ":") + ":" + zshEscape(w.meaning, "") + "'"
+func (c *Command) zshWord(w valueWord) string {
+	return "'" + zshEscape(w.name, ":") + ":" + zshEscape(c.language.Say(w.meaning), "") + "'"
 }
 
 // zshEscape puts a backslash before each of some characters, and prepares s

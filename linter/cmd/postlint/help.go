@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"postlint/linter/lint"
 	"postlint/linter/report"
 	"postlint/linter/terminal"
 )
@@ -19,13 +22,13 @@ var listing = []string{formatFlags, siteFlags}
 // what postlint does without a name.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[path ...]", "check posts; a path is a file, a folder or a site", checking, report.Formats(), check},
-		{"explain", "rule ...", "show the page of a rule", nil, nil, explain},
-		{"rules", "", "list the rules; in brackets the severity of those that wait to be asked for", []string{formatFlags}, []string{"text", "json", "markdown"}, listRules},
-		{"status", "[path ...]", "print each post as Hugo sees it: published, draft, future or expired, and why", listing, tableFormats, status},
-		{"terms", "[path ...]", "print the vocabulary of the sites, with terms that look alike side by side", listing, tableFormats, terms},
-		{"completion", "shell", "print what teaches a shell to complete postlint: " + strings.Join(shells, ", "), nil, nil, completion},
-		{"man", "", "print the manual page, for man -l", nil, nil, man},
+		{"check", "[path ...]", lint.Msg("check posts; a path is a file, a folder or a site"), checking, report.Formats(), check},
+		{"explain", "rule ...", lint.Msg("show the page of a rule"), nil, nil, explain},
+		{"rules", "", lint.Msg("list the rules; in brackets the severity of those that wait to be asked for"), []string{formatFlags}, []string{"text", "json", "markdown"}, listRules},
+		{"status", "[path ...]", lint.Msg("print each post as Hugo sees it: published, draft, future or expired, and why"), listing, tableFormats, status},
+		{"terms", "[path ...]", lint.Msg("print the vocabulary of the sites, with terms that look alike side by side"), listing, tableFormats, terms},
+		{"completion", "shell", lint.Msg("print what teaches a shell to complete postlint: bash, zsh or fish"), nil, nil, completion},
+		{"man", "", lint.Msg("print the manual page, for man -l"), nil, nil, man},
 	}
 }
 
@@ -45,11 +48,11 @@ const (
 // exitStatuses says what the exit status means.
 var exitStatuses = []struct {
 	status  int
-	meaning string
+	meaning lint.Message
 }{
-	{clean, "nothing is at or above --fail-on"},
-	{faulty, "something is, or --diff prints a patch"},
-	{trouble, "postlint could not do its work"},
+	{clean, lint.Msg("nothing is at or above --fail-on")},
+	{faulty, lint.Msg("something is, or --diff prints a patch")},
+	{trouble, lint.Msg("postlint could not do its work")},
 }
 
 // takes reports whether a subcommand takes a group of flags.
@@ -63,22 +66,22 @@ func (c *Command) help(sub *subcommand) error {
 	columns := min(cmp.Or(width(c.Stdout), helpColumns), helpColumns)
 	return c.print(func(w *bufio.Writer) {
 		if main {
-			fmt.Fprint(w, description, "\n\nUsage:\n")
+			fmt.Fprintf(w, "%s\n\n%s:\n", c.say(description), c.say("Usage"))
 			var lines [][2]string
 			for i, s := range subcommands() {
 				name := s.name + " " + s.args
 				if i == 0 {
 					name = "[flags] " + s.args
 				}
-				lines = append(lines, [2]string{"  postlint " + strings.TrimSpace(name), s.summary})
+				lines = append(lines, [2]string{"  postlint " + strings.TrimSpace(name), c.language.Say(s.summary)})
 			}
 			writeHelp(w, lines, columns)
-			fmt.Fprint(w, "\n", withoutPath, "\n")
+			fmt.Fprintf(w, "\n%s\n", c.say(withoutPath))
 		} else {
-			fmt.Fprintf(w, "Usage: postlint %s\n\n%s.\n", strings.TrimSpace(sub.name+" [flags] "+sub.args), upperFirst(sub.summary))
+			fmt.Fprintf(w, "%s: postlint %s\n\n%s.\n", c.say("Usage"), strings.TrimSpace(sub.name+" [flags] "+sub.args), upperFirst(c.language.Say(sub.summary)))
 		}
-		for _, g := range sub.help() {
-			fmt.Fprintf(w, "\n%s:\n", g.name)
+		for _, g := range c.flagHelps(sub) {
+			fmt.Fprintf(w, "\n%s:\n", g.title)
 			var lines [][2]string
 			for _, f := range g.flags {
 				name := "      --" + f.name
@@ -90,12 +93,23 @@ func (c *Command) help(sub *subcommand) error {
 			writeHelp(w, lines, columns)
 		}
 		if main {
-			fmt.Fprint(w, "\nExit status:\n")
+			fmt.Fprintf(w, "\n%s:\n", c.say("Exit status"))
 			for _, s := range exitStatuses {
-				fmt.Fprintf(w, "  %d  %s\n", s.status, s.meaning)
+				fmt.Fprintf(w, "  %d  %s\n", s.status, c.language.Say(s.meaning))
 			}
 		}
 	})
+}
+
+// groupTitles are what the help calls the groups of flags.
+var groupTitles = map[string]lint.Message{
+	fixingFlags:  lint.Msg("Fixes"),
+	rulesFlags:   lint.Msg("Rules"),
+	outputFlags:  lint.Msg("Output"),
+	stdinFlags:   lint.Msg("Standard input"),
+	siteFlags:    lint.Msg("Site"),
+	formatFlags:  lint.Msg("Format"),
+	generalFlags: lint.Msg("General"),
 }
 
 // helpColumns is how wide the help gets, where the terminal is.
@@ -116,4 +130,8 @@ func writeHelp(w *bufio.Writer, lines [][2]string, columns int) {
 	}
 }
 
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// upperFirst returns s with a capital.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"postlint/linter/lint"
 	"postlint/linter/rules"
 	"postlint/linter/terminal"
 )
@@ -21,7 +22,7 @@ func man(c *Command, o *options, args []string) (int, error) {
 	if b.Time.IsZero() {
 		b.Time = builtOn()
 	}
-	return clean, c.print(func(w *bufio.Writer) { manPage(w, b) })
+	return clean, c.print(func(w *bufio.Writer) { c.manPage(w, b) })
 }
 
 // builtOn returns when the running program was written: a manual page needs a
@@ -38,14 +39,14 @@ func builtOn() time.Time {
 	return info.ModTime()
 }
 
-func manPage(w *bufio.Writer, b build) {
+func (c *Command) manPage(w *bufio.Writer, b build) {
 	subs := subcommands()
 	date := ""
 	if !b.Time.IsZero() {
 		date = b.Time.UTC().Format("2006-01-02")
 	}
 	fmt.Fprintf(w, ".\\\" made by: postlint man\n.TH POSTLINT 1 %q %s\n", date, roffQuote(strings.TrimSpace("postlint "+b.Version)))
-	fmt.Fprintf(w, ".SH NAME\npostlint \\- check the posts of a Hugo site\n.SH SYNOPSIS\n")
+	fmt.Fprintf(w, ".SH NAME\npostlint \\- %s\n.SH SYNOPSIS\n", roff(c.say("check the posts of a Hugo site")))
 	for i, sub := range subs {
 		if i > 0 {
 			fmt.Fprintln(w, ".br")
@@ -56,51 +57,51 @@ func manPage(w *bufio.Writer, b build) {
 		}
 		fmt.Fprintf(w, ".B postlint%s\n%s\n", name, strings.TrimSpace("[flags] "+roff(sub.args)))
 	}
-	fmt.Fprintf(w, ".SH DESCRIPTION\n%s.PP\n%s.SH SUBCOMMANDS\n", lines(description), lines(withoutPath))
+	fmt.Fprintf(w, ".SH DESCRIPTION\n%s.PP\n%s.SH SUBCOMMANDS\n", lines(c.say(description)), lines(c.say(withoutPath)))
 	for _, sub := range subs {
-		fmt.Fprintf(w, ".TP\n.B %s\n%s", strings.TrimSpace(sub.name+" "+roff(sub.args)), sentence(sub.summary))
+		fmt.Fprintf(w, ".TP\n.B %s\n%s", strings.TrimSpace(sub.name+" "+roff(sub.args)), sentence(c.language.Say(sub.summary)))
 	}
 	fmt.Fprintln(w, ".SH OPTIONS")
-	for _, g := range subs[0].help() {
-		fmt.Fprintf(w, ".SS %s\n", g.name)
+	for _, g := range c.flagHelps(&subs[0]) {
+		fmt.Fprintf(w, ".SS %s\n", roff(g.title))
 		for _, f := range g.flags {
 			fmt.Fprintf(w, ".TP\n%s\n%s", roffFlag(f), sentence(f.usage))
 		}
 	}
-	fmt.Fprintf(w, ".SH RULES\nIn brackets the severity of rules that say nothing until the site asks for them.\n")
+	fmt.Fprint(w, ".SH RULES\n", sentence(c.say("in brackets the severity of rules that say nothing until the site asks for them")))
 	for _, r := range rules.All {
-		fmt.Fprintf(w, ".TP\n.BR %s \" \" %s\n%s", roff(r.Name), roffQuote(severity(r)), sentence(r.Summary))
+		fmt.Fprintf(w, ".TP\n.BR %s \" \" %s\n%s", roff(r.Name), roffQuote(c.severity(r)), sentence(c.language.Say(r.Says())))
 	}
 	fmt.Fprintf(w, ".SH EXIT STATUS\n")
 	for _, s := range exitStatuses {
-		fmt.Fprintf(w, ".TP\n.B %d\n%s", s.status, sentence(s.meaning))
+		fmt.Fprintf(w, ".TP\n.B %d\n%s", s.status, sentence(c.language.Say(s.meaning)))
 	}
 	fmt.Fprintf(w, ".SH ENVIRONMENT\n")
 	for _, v := range environment {
-		fmt.Fprintf(w, ".TP\n.B %s\n%s", v.name, sentence(v.meaning))
+		fmt.Fprintf(w, ".TP\n.B %s\n%s", v.name, sentence(c.language.Say(v.meaning)))
 	}
-	fmt.Fprint(w, ".SH FILES\n.TP\n.I hugo.toml\n", sentence("the settings stand in [params.postlint] of the site's configuration, or of its theme's"))
+	fmt.Fprint(w, ".SH FILES\n.TP\n.I hugo.toml\n", sentence(c.say("the settings stand in [params.postlint] of the site's configuration, or of its theme's")))
 	fmt.Fprintf(w, ".SH EXAMPLES\n")
 	for _, e := range examples {
-		fmt.Fprintf(w, ".TP\n.B %s\n%s", roff(e.name), sentence(e.meaning))
+		fmt.Fprintf(w, ".TP\n.B %s\n%s", roff(e.name), sentence(c.language.Say(e.meaning)))
 	}
 	fmt.Fprint(w, ".SH SEE ALSO\n.BR git (1),\n.BR hugo (1)\n")
 }
 
 // environment lists the variables that postlint itself reads.
 var environment = []valueWord{
-	{"NO_COLOR", "no colours, whatever the value"},
-	{"CLICOLOR_FORCE", "colours where there is no terminal, too, unless it is 0"},
-	{"HUGO_ENVIRONMENT", "Hugo's environment, unless --environment says otherwise; all of Hugo's variables work as with Hugo"},
+	{"NO_COLOR", lint.Msg("no colours, whatever the value")},
+	{"CLICOLOR_FORCE", lint.Msg("colours where there is no terminal, too, unless it is 0")},
+	{"HUGO_ENVIRONMENT", lint.Msg("Hugo's environment, unless --environment says otherwise; all of Hugo's variables work as with Hugo")},
 }
 
 var examples = []valueWord{
-	{"postlint", "check the site around the working directory"},
-	{"postlint content/posts/hello.md", "check one post, with the site around it in mind"},
-	{"postlint --fix", "apply the fixes that are safe, and report the rest"},
-	{"postlint --diff | git apply", "look at the fixes first"},
-	{"postlint --output sarif:postlint.sarif", "write a SARIF file as well"},
-	{"postlint explain swallowed-key", "read why, with examples"},
+	{"postlint", lint.Msg("check the site around the working directory")},
+	{"postlint content/posts/hello.md", lint.Msg("check one post, with the site around it in mind")},
+	{"postlint --fix", lint.Msg("apply the fixes that are safe, and report the rest")},
+	{"postlint --diff | git apply", lint.Msg("look at the fixes first")},
+	{"postlint --output sarif:postlint.sarif", lint.Msg("write a SARIF file as well")},
+	{"postlint explain swallowed-key", lint.Msg("read why, with examples")},
 }
 
 // roffFlag returns a flag as a manual page shows it.

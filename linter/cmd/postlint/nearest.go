@@ -2,23 +2,23 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
+	"postlint/linter/lint"
 	"postlint/linter/text"
 )
 
-// instead says what may have been meant by a path that is not there, be it a
-// file or one of the other words, or else what was expected.
-func (c *Command) instead(arg string, err error, others []string, expected string) string {
+// instead says what may have been meant by a path that cannot be used for err, be
+// it a file or one of the other words, or else what was expected.
+func (c *Command) instead(arg string, err error, others []string, expected lint.Message) lint.Message {
 	if !errors.Is(err, fs.ErrNotExist) {
-		return ""
+		return expected
 	}
 	abs := c.abs(arg)
 	if link, err := os.Readlink(abs); err == nil {
-		return fmt.Sprintf("; it is a link to %s, which is not there", link)
+		return lint.Msg("it is a link to %s, which is not there", link)
 	}
 	near := nearest(abs)
 	if rel, err := filepath.Rel(c.Dir, near); err == nil && near != "" && !filepath.IsAbs(arg) {
@@ -29,9 +29,9 @@ func (c *Command) instead(arg string, err error, others []string, expected strin
 		near = word
 	}
 	if near == "" {
-		return "; " + expected
+		return expected
 	}
-	return fmt.Sprintf("; did you mean %q?", near)
+	return lint.Msg("did you mean %q?", near)
 }
 
 // nearest returns the file whose path is most like that of a file that is not

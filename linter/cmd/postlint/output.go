@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
 
+	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/report"
 	"postlint/linter/rules"
 )
@@ -40,7 +40,7 @@ func (v *outputsValue) Set(s string) error {
 		out = output{format, file}
 	}
 	if out.file == "" {
-		return errors.New("expected a file, or a format and a file such as sarif:postlint.sarif")
+		return message.Errorf("expected a file, or a format and a file such as sarif:postlint.sarif")
 	}
 	*v = append(*v, out)
 	return nil
@@ -56,28 +56,29 @@ func (c *Command) report(o *options, sites []*checked) error {
 			format, printed = o.format, true
 		}
 		var b bytes.Buffer
-		options := report.Options{Color: o.color == "always", Quiet: o.quiet}
-		if err := report.Write(&b, format, c.newReport(format, sites), options); err != nil {
+		options := report.Options{Localizer: c.languageOf(o, format), Color: o.color == "always", Quiet: o.quiet}
+		if err := report.Write(&b, format, c.newReport(o, format, sites), options); err != nil {
 			return err
 		}
 		if err := os.WriteFile(c.abs(out.file), b.Bytes(), 0o666); err != nil {
-			return fmt.Errorf("--output: %s: %w", out.file, cause(err))
+			return message.Errorf("--output: %s: %w", out.file, cause(err))
 		}
 	}
 	if printed {
 		return nil
 	}
-	w, options := c.Stdout, report.Options{Color: c.color(o), Width: width(c.Stdout), Quiet: o.quiet}
+	w, options := c.Stdout, report.Options{Localizer: c.languageOf(o, o.format), Color: c.color(o), Width: width(c.Stdout), Quiet: o.quiet}
 	if o.stdin && o.fix {
 		w = c.Stderr // the post itself goes to standard output
 	}
-	return report.Write(w, o.format, c.newReport(o.format, sites), options)
+	return report.Write(w, o.format, c.newReport(o, o.format, sites), options)
 }
 
 // newReport collects what was found, for a format.
-func (c *Command) newReport(format string, sites []*checked) *report.Report {
-	base := c.base(format, sites)
-	r := &report.Report{Base: base, Rules: rules.All, Page: rules.Page, Version: module().Version}
+func (c *Command) newReport(o *options, format string, sites []*checked) *report.Report {
+	base, language := c.base(format, sites), c.languageOf(o, format)
+	page := func(r lint.Rule) string { return rules.Page(r, string(language)) }
+	r := &report.Report{Base: base, Rules: rules.All, Page: page, Version: module().Version}
 	for _, s := range sites {
 		one := report.Site{Index: s.index, Prefix: prefix(base, s.root), Checked: len(s.pages), Diagnostics: s.found}
 		if s.fixes != nil {

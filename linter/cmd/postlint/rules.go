@@ -38,11 +38,11 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 	print := c.print(func(w *bufio.Writer) {
 		switch o.format {
 		case "json":
-			err = rulesJSON(w)
+			err = rulesJSON(w, c.sayIn(o, "json"))
 		case "markdown":
-			rulesMarkdown(w)
+			c.rulesMarkdown(w)
 		default:
-			err = rulesText(w, c.look(o))
+			err = c.rulesText(w, c.look(o))
 		}
 	})
 	if err == nil {
@@ -51,35 +51,36 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 	return clean, err
 }
 
-func rulesText(w *bufio.Writer, look terminal.Options) error {
+func (c *Command) rulesText(w *bufio.Writer, look terminal.Options) error {
 	var rows [][]string
 	for _, r := range rules.All {
-		rows = append(rows, []string{r.Name, string(r.Family), severity(r), string(r.Fix), r.Summary})
+		rows = append(rows, []string{r.Name, string(r.Family), c.severity(r), c.language.Say(r.Fix.Message()), c.language.Say(r.Says())})
 	}
-	return terminal.Table(w, []string{"RULE", "FAMILY", "SEVERITY", "FIX", "SUMMARY"}, rows, look)
+	return terminal.Table(w, []string{c.say("RULE"), c.say("FAMILY"), c.say("SEVERITY"), c.say("FIX"), c.say("SUMMARY")}, rows, look)
 }
 
 // severity names a rule's severity, in brackets where the rule waits to be asked for.
-func severity(r lint.Rule) string {
+func (c *Command) severity(r lint.Rule) string {
 	if r.Policy {
-		return "(" + r.Severity.String() + ")"
+		return c.say("(%s)", r.Severity)
 	}
-	return r.Severity.String()
+	return c.say("%s", r.Severity)
 }
 
-func rulesMarkdown(w *bufio.Writer) {
-	fmt.Fprintln(w, "| rule | family | severity | fix | what it reports |\n|---|---|---|---|---|")
+func (c *Command) rulesMarkdown(w *bufio.Writer) {
+	fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n|---|---|---|---|---|\n",
+		c.say("rule"), c.say("family"), c.say("severity"), c.say("fix"), c.say("what it reports"))
 	for _, r := range rules.All {
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", r.Name, r.Family, severity(r), r.Fix, r.Summary)
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", r.Name, r.Family, c.severity(r), c.language.Say(r.Fix.Message()), c.language.Say(r.Says()))
 	}
 }
 
-func rulesJSON(w *bufio.Writer) error {
+func rulesJSON(w *bufio.Writer, translate func(lint.Message) string) error {
 	list := []ruleEntry{}
 	for _, r := range rules.All {
-		e := ruleEntry{r.Name, string(r.Family), r.Severity.String(), r.Policy, string(r.Fix), r.Since, r.Summary, []optionEntry{}}
+		e := ruleEntry{r.Name, string(r.Family), r.Severity.String(), r.Policy, string(r.Fix), r.Since, translate(r.Says()), []optionEntry{}}
 		for _, o := range r.Options() {
-			e.Options = append(e.Options, optionEntry{o.Name, o.Type, o.Default, o.Doc})
+			e.Options = append(e.Options, optionEntry{o.Name, o.Type, o.Default, translate(o.Says())})
 		}
 		list = append(list, e)
 	}

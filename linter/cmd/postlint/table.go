@@ -4,8 +4,8 @@ import (
 	"bufio"
 	"encoding/csv"
 	"encoding/json"
-	"io"
 
+	"postlint/linter/lint"
 	"postlint/linter/report"
 	"postlint/linter/terminal"
 )
@@ -17,13 +17,13 @@ var tableFormats = []string{"text", "json", "csv"}
 type table[T any] struct {
 	header []string
 	record func(T) []string
-	titles []string
-	row    func(T) []string
+	titles []lint.Message
+	row    func(T) []any // strings, and messages
 }
 
 // writeTable writes a list as text for people, or as JSON or CSV for programs.
-func writeTable[T any](out io.Writer, format string, list []T, look table[T]) error {
-	w := bufio.NewWriter(out)
+func writeTable[T any](c *Command, format string, list []T, look table[T]) error {
+	w := bufio.NewWriter(c.Stdout)
 	var err error
 	switch format {
 	case "json":
@@ -40,15 +40,19 @@ func writeTable[T any](out io.Writer, format string, list []T, look table[T]) er
 		records.Flush()
 		err = records.Error()
 	default:
+		var titles []string
+		for _, title := range look.titles {
+			titles = append(titles, c.language.Say(title))
+		}
 		var rows [][]string
 		for _, item := range list {
-			cells := look.row(item)
-			for i := range cells {
-				cells[i] = report.Visible(cells[i])
+			var cells []string
+			for _, cell := range look.row(item) {
+				cells = append(cells, report.Visible(c.say("%s", cell)))
 			}
 			rows = append(rows, cells)
 		}
-		err = terminal.Table(w, look.titles, rows, terminal.Options{})
+		err = terminal.Table(w, titles, rows, terminal.Options{})
 	}
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	slashpath "path"
@@ -10,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/site"
 )
 
@@ -47,7 +48,7 @@ func (c *Command) targets(o *options, args []string) ([]*target, error) {
 	for i, arg := range args {
 		p, err := c.path(arg, i == 0)
 		if err != nil {
-			c.errorf("%v", err)
+			c.errorf("%s", err)
 			continue
 		}
 		roots := []string{o.site}
@@ -70,7 +71,7 @@ func (c *Command) siteFlag(name string) (string, error) {
 	abs := c.abs(name)
 	switch info, err := os.Stat(abs); {
 	case err != nil:
-		return "", usagef("--site: %s: %w%s", name, cause(err), c.instead(name, err, nil, "expected the folder of a Hugo site"))
+		return "", usagef("--site: %s: %w; %s", name, cause(err), c.instead(name, err, nil, lint.Msg("expected the folder of a Hugo site")))
 	case !info.IsDir():
 		return "", usagef("--site: %s is a file; expected the folder of a Hugo site", name)
 	}
@@ -87,7 +88,7 @@ func (c *Command) path(arg string, first bool) (path, error) {
 		if first {
 			others = subcommandNames()
 		}
-		return p, fmt.Errorf("%s: %w%s", arg, cause(err), c.instead(arg, err, others, "expected a file, a folder or a site"))
+		return p, message.Errorf("%s: %w; %s", arg, cause(err), c.instead(arg, err, others, lint.Msg("expected a file, a folder or a site")))
 	}
 	p.file = !info.IsDir()
 	if p.real, err = filepath.EvalSymlinks(p.abs); err != nil {
@@ -211,7 +212,7 @@ func (p path) failed(x *site.Index) bool {
 func (c *Command) sayFailures(t *target, x *site.Index) {
 	for _, f := range x.Failures {
 		if slices.ContainsFunc(t.paths, func(p path) bool { return p.holds(t.root) || p.holds(failedFile(x, f)) }) {
-			c.errorf("%s: %v", slashpath.Join(prefix(c.Dir, x.Root), f.Path), f.Err)
+			c.errorf("%s: %s", slashpath.Join(prefix(c.Dir, x.Root), f.Path), f.Err)
 		}
 	}
 }
@@ -221,15 +222,15 @@ func failedFile(x *site.Index, f site.Failure) string {
 }
 
 // whyNothing says why there is nothing to check at p.
-func (p path) whyNothing(x *site.Index) string {
+func (p path) whyNothing(x *site.Index) lint.Message {
 	inContent := slices.ContainsFunc(x.Config.ContentDirs, func(dir string) bool { return within(dir, p.abs) || within(dir, p.real) })
 	switch {
 	case !inContent:
-		return "outside the site's content folders: nothing to check"
+		return lint.Msg("outside the site's content folders: nothing to check")
 	case p.file:
-		return "not a content file to Hugo: nothing to check"
+		return lint.Msg("not a content file to Hugo: nothing to check")
 	}
-	return "no content files: nothing to check"
+	return lint.Msg("no content files: nothing to check")
 }
 
 // cause strips the operation and the path from a file error.

@@ -7,6 +7,7 @@ import (
 
 	"postlint/linter/config"
 	"postlint/linter/lint"
+	"postlint/linter/locale"
 	"postlint/linter/rules"
 )
 
@@ -19,8 +20,11 @@ type value struct {
 	folders bool
 }
 
-// A valueWord is a word with what it means, "" where that goes without saying.
-type valueWord struct{ name, meaning string }
+// A valueWord is a word with what it means, where that does not go without saying.
+type valueWord struct {
+	name    string
+	meaning lint.Message
+}
 
 // valueOf returns the value of a word as the flags and the arguments of a
 // subcommand have it. ok is false for a word that is not known.
@@ -44,6 +48,8 @@ func valueOf(sub *subcommand, word string) (v value, ok bool) {
 		v.files = true
 	case "folder":
 		v.folders = true
+	case "language":
+		v.words = plainWords([]string{string(locale.English), string(locale.Vietnamese)})
 	case "number", "time":
 	default:
 		return value{}, false
@@ -60,14 +66,14 @@ func plainWords(names []string) (list []valueWord) {
 
 func ruleWords() (list []valueWord) {
 	for _, r := range rules.All {
-		list = append(list, valueWord{r.Name, r.Summary})
+		list = append(list, valueWord{r.Name, r.Says()})
 	}
 	return list
 }
 
 func familyWords() (list []valueWord) {
 	for _, family := range lint.Families {
-		list = append(list, valueWord{string(family), "family"})
+		list = append(list, valueWord{string(family), lint.Msg("family")})
 	}
 	return list
 }
@@ -83,25 +89,27 @@ func (s *subcommand) argument() string {
 type flagHelp struct {
 	name, short string // without dashes
 	word        string // of its value; "" where it takes none
-	usage       string // a fragment
+	usage       string // a fragment, in the reader's language
 }
 
 // A groupHelp is a group of flags as documents and shells want it.
 type groupHelp struct {
-	name  string
+	title string // in the reader's language
 	flags []flagHelp
 }
 
-// help returns the flags that a subcommand takes, by group.
-func (s *subcommand) help() (list []groupHelp) {
+// flagHelps returns the flags that a subcommand takes, by group.
+func (c *Command) flagHelps(s *subcommand) (list []groupHelp) {
 	groups, _ := newFlags()
 	for _, g := range groups {
 		if !s.takes(g.name) {
 			continue
 		}
-		one := groupHelp{name: g.name}
+		one := groupHelp{title: c.language.Say(groupTitles[g.name])}
 		g.flags.VisitAll(func(f *pflag.Flag) {
-			word, usage := pflag.UnquoteUsage(f)
+			said := *f
+			said.Usage = c.language.Say(lint.Message{Format: f.Usage})
+			word, usage := pflag.UnquoteUsage(&said)
 			if f.NoOptDefVal != "" {
 				word = ""
 			}
@@ -113,9 +121,9 @@ func (s *subcommand) help() (list []groupHelp) {
 	return list
 }
 
-// flags returns the flags that a subcommand takes.
-func (s *subcommand) flags() (list []flagHelp) {
-	for _, g := range s.help() {
+// flags returns the flags that a subcommand takes, in one list.
+func (c *Command) flags(s *subcommand) (list []flagHelp) {
+	for _, g := range c.flagHelps(s) {
 		list = append(list, g.flags...)
 	}
 	return list

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"cmp"
-	"fmt"
 	"runtime/debug"
-	"strings"
 	"time"
 )
 
@@ -63,16 +60,17 @@ func buildOf(info *debug.BuildInfo) build {
 }
 
 // version says what runs, for bug reports.
-func version() string {
+func (c *Command) version() string {
 	b := module()
-	var s strings.Builder
-	fmt.Fprintf(&s, "postlint %s", cmp.Or(b.Version, "(unknown version)"))
+	s := "postlint " + b.Version
+	if b.Version == "" {
+		s += c.say("(unknown version)")
+	}
 	switch {
 	case b.Commit != "" && b.Modified:
-		fmt.Fprintf(&s, " (commit %s with changes)", b.Commit)
+		s += " " + c.say("(commit %s with changes)", b.Commit)
 	case b.Commit != "":
-		fmt.Fprintf(&s, " (commit %s)", b.Commit)
+		s += " " + c.say("(commit %s)", b.Commit)
 	}
-	fmt.Fprintf(&s, "\nreads sites as Hugo %s\nbuilt with %s\n", b.Hugo, b.Go)
-	return s.String()
+	return s + "\n" + c.say("reads sites as Hugo %s", b.Hugo) + "\n" + c.say("built with %s", b.Go) + "\n"
 }
