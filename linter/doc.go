@@ -22,7 +22,7 @@
 //     what Hugo makes of each file, from the URL to the terms.
 //   - lint defines rules, diagnostics and fixes, runs the first, collects the
 //     second and merges the third.
-//   - rules holds the rules, one a file, each with its page and its cases.
+//   - rules holds the rules, one a file, each with its pages and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
 //   - report writes what was found, one file an output format.
 //   - terminal shows Markdown and tables to people.

@@ -47,6 +47,10 @@ func (a *assembler) describe(n *node) {
 	if err := n.readParams(); err != nil && n.err == nil {
 		n.err = err
 	}
+	n.terms = make([][]string, len(n.variant.taxonomies))
+	for i, t := range n.variant.taxonomies {
+		n.terms[i] = termNames(params, t.Plural)
+	}
 	n.outputs = n.variant.conf.C.KindOutputFormats[n.kind()]
 	if len(n.late.ConfiguredOutputFormats) > 0 {
 		n.outputs = n.late.ConfiguredOutputFormats

@@ -44,7 +44,7 @@ func (x *Index) addUnseen(w *walk) {
 		if owner == nil {
 			continue
 		}
-		src, err := readFile(name, nil)
+		src, err := readFile(name, nil, new([]byte))
 		if err != nil {
 			w.fail(name, err)
 			continue

@@ -34,8 +34,8 @@ type variant struct {
 	nodes      map[string]*node // by tree key: pages
 	bundled    map[string]*node // by tree key: content files that are resources
 	markdown   *source.Markdown
-	incomplete bool              // a theme or module of the site is not there
-	termKeys   map[string]string // by taxonomy and name, as written
+	incomplete bool                      // a theme or module of the site is not there
+	termPlaces map[writtenTerm]termPlace // complete once the terms have grown
 }
 
 // A taxonomy is a declared taxonomy with the key of its page in the tree.
@@ -75,7 +75,7 @@ func newVariant(h *hugo, vector sitesmatrix.Vector, specs map[string]*helpers.Pa
 		vector: vector, language: language.Lang,
 		conf: h.configs.LanguageConfigMap[language.Lang], all: h.configs.GetByLang(language.Lang),
 		location: langs.GetLocation(language), incomplete: len(h.missing) > 0,
-		nodes: map[string]*node{}, bundled: map[string]*node{}, termKeys: map[string]string{},
+		nodes: map[string]*node{}, bundled: map[string]*node{}, termPlaces: map[writtenTerm]termPlace{},
 	}
 	if specs[v.language] == nil {
 		spec, err := helpers.NewPathSpec(h.fs, v.all, h.log, h.base)

@@ -82,7 +82,7 @@ func (d *Document) checkEncoding() {
 	case bytes.HasPrefix(d.Src, []byte("\xff\xfe")), bytes.HasPrefix(d.Src, []byte("\xfe\xff")):
 		d.problem(EncodingProblem, text.Span{Start: 0, End: 2}, message.New("the file is in UTF-16"), message.New("UTF-8"))
 		return
-	case !utf8.Valid(d.Src):
+	case !validUTF8(d.Src):
 		at := invalidUTF8(d.Src)
 		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, message.New("byte 0x%02X is not UTF-8", d.Src[at]), message.New("UTF-8"))
 	}

@@ -16,6 +16,14 @@ import (
 // reading the source along that tree (see yamlPlacer), because the positions
 // in the tree are wrong after tabs, block scalars and line folds.
 func decodeYAML(src []byte, content text.Span) ([]*Field, map[string]any, *Problem) {
+	if fields, values, ok := quickYAML(src, content); ok {
+		return fields, values, nil
+	}
+	return slowYAML(src, content)
+}
+
+// slowYAML reads any YAML front matter.
+func slowYAML(src []byte, content text.Span) ([]*Field, map[string]any, *Problem) {
 	head := src[content.Start:content.End]
 	values, body, err := yamlValues(head)
 	if err != nil {
