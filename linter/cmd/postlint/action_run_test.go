@@ -97,6 +97,49 @@ func TestActionCheck(t *testing.T) {
 	}
 }
 
+// TestActionSince checks a shallow clone against a revision that it lacks.
+func TestActionSince(t *testing.T) {
+	need(t, "git")
+	origin := t.TempDir()
+	git := func(args ...string) string {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-C", origin, "-c", "user.name=x", "-c", "user.email=x@example.org"}, args...)...)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("git %s: %v", args, err)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	git("init", "--quiet", "--initial-branch=main")
+	git("config", "uploadpack.allowAnySHA1InWant", "true") // as GitHub has it
+	git("commit", "--quiet", "--allow-empty", "--message=one")
+	first := git("rev-parse", "HEAD")
+	git("branch", "stable")
+	git("commit", "--quiet", "--allow-empty", "--message=two")
+	for _, test := range []struct{ since, want string }{
+		{first, "--since=" + first},
+		{"stable", "--since=" + first},
+		{"HEAD", "--since=HEAD"},
+		{strings.Repeat("0", 40), ""},
+		{"", ""},
+	} {
+		j := newJob(t, map[string]string{"since": test.since})
+		j.buildsScript(`echo "arguments: $*"`)
+		if out, err := exec.Command("git", "clone", "--quiet", "--depth=1", "--branch=main", "file://"+origin, filepath.Join(j.path, "workspace")).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		failed, log, _ := j.run()
+		if failed || !strings.Contains(log, "arguments: ") || !strings.Contains(log, test.want) || test.want == "" && strings.Contains(log, "--since") {
+			t.Errorf("since %q: failed: %v, want %q in\n%s", test.since, failed, test.want, log)
+		}
+	}
+	j := newJob(t, map[string]string{"since": "nowhere"})
+	j.buildsScript("echo arguments")
+	if failed, log, _ := j.run(); !failed || strings.Contains(log, "arguments\n") {
+		t.Errorf("an unknown revision: failed: %v\n%s", failed, log)
+	}
+}
+
 // TestActionSuggest lets the action meet reviewdog.
 func TestActionSuggest(t *testing.T) {
 	for _, test := range []struct {

@@ -50,7 +50,7 @@ func valueOf(sub *subcommand, word string) (v value, ok bool) {
 		v.folders = true
 	case "language":
 		v.words = plainWords([]string{string(locale.English), string(locale.Vietnamese)})
-	case "number", "time":
+	case "number", "time", "revision":
 	default:
 		return value{}, false
 	}
