@@ -25,6 +25,7 @@
 //   - rules holds the rules, one a file, each with its pages and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
 //   - report writes what was found, one file an output format.
+//   - terminal shows Markdown and tables to people.
 //   - locale says it in Vietnamese, by catalogues; the English is in the source.
 //   - cmd/postlint is the command.
 //   - linttest runs the golden tests of rules, and makes up blogs to measure.
