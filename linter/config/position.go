@@ -16,11 +16,14 @@ type Error struct {
 	File    string // relative to the site, with slashes; "" where the key is in no file, as with HUGO_PARAMS_… variables
 	Line    int    // from 1
 	Column  int    // in code points, from 1
-	Key     string // as written, with the tables around it: "rules.missing-field.fields"
+	Key     string // as written, with the tables around it: "rules.missing-field.fields"; "" where a file that it names is wrong
 	Message string
 }
 
 func (e *Error) Error() string {
+	if e.Key == "" {
+		return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
+	}
 	if e.File == "" {
 		return fmt.Sprintf("[params.postlint]: %s: %s", e.Key, e.Message)
 	}
