@@ -23,6 +23,7 @@
 //     second and merges the third.
 //   - rules holds the rules, one a file, each with its page and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
+//   - infer finds out what the posts of a site agree on.
 //   - report writes what was found, one file an output format.
 //   - cmd/postlint is the command.
 //   - linttest runs the golden tests of rules, and makes up blogs to measure.

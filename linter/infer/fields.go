@@ -10,11 +10,11 @@ import (
 	"postlint/linter/source"
 )
 
-// notRequired are keys whose absence says something, or that Hugo fills in by
-// itself: no post needs them, however many have them.
+// notRequired are keys whose absence says something, that Hugo fills in by
+// itself, or that only Zola reads: no post needs them, however many have them.
 var notRequired = []string{
-	"aliases", "build", "_build", "cascade", "draft", "expirydate", "headless", "iscjklanguage", "lang", "layout",
-	"linktitle", "markup", "menu", "menus", "outputs", "postlint", "resources", "sitemap", "type", "url",
+	"aliases", "build", "_build", "cascade", "draft", "expirydate", "extra", "headless", "iscjklanguage", "lang", "layout",
+	"linktitle", "markup", "menu", "menus", "outputs", "postlint", "resources", "sitemap", "taxonomies", "type", "url",
 }
 
 // A field is a key of front matter with how many posts set it.

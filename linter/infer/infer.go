@@ -40,9 +40,8 @@ type Habits struct {
 
 // A reader gathers the habits of one site.
 type reader struct {
-	index    *site.Index
-	settings map[string]any // the present [params.postlint], keys in lower case
-	habits   Habits
+	index  *site.Index
+	habits Habits
 }
 
 // A group is the posts that a setting is for.
@@ -55,8 +54,7 @@ type group struct {
 // Site returns the habits of a site. withSchema leaves out what a schema of the
 // posts says as well.
 func Site(x *site.Index, withSchema bool) Habits {
-	settings, _ := x.Config.Params["postlint"].(map[string]any)
-	r := &reader{index: x, settings: settings}
+	r := &reader{index: x}
 	for _, g := range r.groups() {
 		if !withSchema {
 			r.fields(g)
@@ -130,25 +128,13 @@ func (r *reader) add(g group, evidence []lint.Message, path []string, value map[
 }
 
 // has reports whether the configuration has a setting.
-func (r *reader) has(path []string) bool {
-	var value any = r.settings
-	for _, key := range path {
-		table, ok := value.(map[string]any)
-		if !ok {
-			return false
-		}
-		if value, ok = table[strings.ToLower(key)]; !ok {
-			return false
-		}
-	}
-	return true
-}
+func (r *reader) has(path []string) bool { return r.index.Setting(path) != nil }
 
 // isSkipped reports whether the site leaves out a rule altogether.
 func (r *reader) isSkipped(name string) bool {
 	names := []any{name, string(rule(name).Family)}
 	among := func(setting string) bool {
-		list, _ := r.settings[setting].([]any)
+		list, _ := r.index.Setting([]string{setting}).([]any)
 		return slices.ContainsFunc(list, func(v any) bool { return slices.Contains(names, v) })
 	}
 	return among("skip") || r.has([]string{"only"}) && !among("only")

@@ -12,15 +12,13 @@ import (
 // terms asks for a term of each taxonomy in which nearly all posts of a group
 // have one, where the fields that are asked for do not say so already.
 func (r *reader) terms(g group) {
-	asked := slices.ContainsFunc(r.habits.List, func(h Habit) bool {
-		return !h.Kept && h.Section == g.section && h.Path[len(h.Path)-1] == "missing-field"
-	})
-	if asked {
-		return
-	}
+	asked := r.askedFields(g)
 	var plurals []string
 	var evidence []lint.Message
 	for _, t := range r.index.Config.Taxonomies {
+		if slices.ContainsFunc(asked, func(f string) bool { return strings.EqualFold(f, t.Plural) }) {
+			continue
+		}
 		failed := failing(r.index, g.posts, trial{"terms", "missing-terms", map[string]any{"taxonomies": []string{t.Plural}}})
 		if holds := len(g.posts) - len(failed["terms"]); agrees(holds, len(g.posts)) {
 			plurals = append(plurals, t.Plural)
@@ -30,6 +28,25 @@ func (r *reader) terms(g group) {
 	if len(plurals) > 0 {
 		r.add(g, evidence, []string{"rules", "missing-terms"}, map[string]any{"taxonomies": plurals})
 	}
+}
+
+// askedFields returns the fields that a group is asked for, or will be.
+func (r *reader) askedFields(g group) []string {
+	var asked []string
+	for _, h := range r.habits.List {
+		if !h.Kept && h.Section == g.section && h.Path[len(h.Path)-1] == "missing-field" {
+			asked, _ = h.Value["fields"].([]string)
+		}
+	}
+	for _, prefix := range [][]string{g.prefix, nil} {
+		list, _ := r.index.Setting(append(slices.Clone(prefix), "rules", "missing-field", "fields")).([]any)
+		for _, f := range list {
+			if name, ok := f.(string); ok {
+				asked = append(asked, name)
+			}
+		}
+	}
+	return asked
 }
 
 // featureImage asks for a feature image where nearly all posts of a group have one.

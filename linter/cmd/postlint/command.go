@@ -43,6 +43,7 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 type subcommand struct {
 	name, args, summary string
 	groups              []string // of the flags that it takes
+	flags               []string // that it takes from other groups
 	formats             []string // that --format takes, the first by default
 	run                 func(c *Command, o *options, args []string) (status int, err error)
 }

@@ -29,6 +29,9 @@ type options struct {
 	now         time.Time
 	jobs        int
 
+	yes, schema                  bool
+	noConfig, noHook, noWorkflow bool
+
 	help, version bool
 }
 
@@ -45,6 +48,7 @@ const (
 	stdinFlags   = "Standard input"
 	siteFlags    = "Site"
 	formatFlags  = "Format"
+	setupFlags   = "Setup"
 	generalFlags = "General"
 )
 
@@ -70,6 +74,13 @@ func newFlags() ([]group, *options) {
 	})
 	add(formatFlags, func(f *pflag.FlagSet) {
 		f.StringVar(&o.format, "format", "", "`format` of the output: "+formatsMark)
+	})
+	add(setupFlags, func(f *pflag.FlagSet) {
+		f.BoolVarP(&o.yes, "yes", "y", false, "write without asking")
+		f.BoolVar(&o.schema, "schema", false, "write a JSON Schema of each section's front matter as well, instead of required fields")
+		f.BoolVar(&o.noConfig, "no-config", false, "no settings")
+		f.BoolVar(&o.noHook, "no-hook", false, "no git hook")
+		f.BoolVar(&o.noWorkflow, "no-workflow", false, "no workflow for GitHub Actions")
 	})
 	add(outputFlags, func(f *pflag.FlagSet) {
 		f.StringVar(&o.output, "output", "", "write the report to `file` instead of standard output")
@@ -150,7 +161,7 @@ func parse(args []string) (*options, *subcommand, []string, error) {
 		var err error
 		if !slices.Contains(sub.groups, g.name) {
 			g.flags.VisitAll(func(f *pflag.Flag) {
-				if f.Changed && err == nil && g.name != generalFlags {
+				if f.Changed && err == nil && g.name != generalFlags && !slices.Contains(sub.flags, f.Name) {
 					err = usagef("--%s does not go with \"postlint %s\"", f.Name, sub.name)
 				}
 			})

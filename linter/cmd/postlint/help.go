@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"postlint/linter/report"
 )
 
@@ -17,11 +19,12 @@ var listing = []string{formatFlags, siteFlags}
 // what postlint does without a name.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[path ...]", "check posts; a path is a file, a folder or a site", checking, report.Formats(), check},
-		{"explain", "rule ...", "print the page of a rule", nil, nil, explain},
-		{"rules", "", "list the rules; in brackets the severity of those that wait to be asked for", []string{formatFlags}, []string{"text", "json", "markdown"}, listRules},
-		{"status", "[path ...]", "print each post as Hugo sees it: published, draft, future or expired, and why", listing, tableFormats, status},
-		{"terms", "[path ...]", "print the vocabulary of the sites, with terms that look alike side by side", listing, tableFormats, terms},
+		{"check", "[path ...]", "check posts; a path is a file, a folder or a site", checking, nil, report.Formats(), check},
+		{"explain", "rule ...", "print the page of a rule", nil, nil, nil, explain},
+		{"rules", "", "list the rules; in brackets the severity of those that wait to be asked for", []string{formatFlags}, nil, []string{"text", "json", "markdown"}, listRules},
+		{"status", "[path ...]", "print each post as Hugo sees it: published, draft, future or expired, and why", listing, nil, tableFormats, status},
+		{"init", "[path]", "set a site up: settings that its posts bear out, a git hook, a workflow", []string{setupFlags, siteFlags}, []string{"diff"}, nil, setUp},
+		{"terms", "[path ...]", "print the vocabulary of the sites, with terms that look alike side by side", listing, nil, tableFormats, terms},
 	}
 }
 
@@ -46,6 +49,11 @@ func (c *Command) help(sub *subcommand) error {
 		}
 		groups, _ := newFlags()
 		for _, g := range groups {
+			for _, name := range sub.flags {
+				if f := g.flags.Lookup(name); f != nil {
+					fmt.Fprintf(w, "\n%s:\n%s", g.name, single(f).FlagUsagesWrapped(100))
+				}
+			}
 			if g.name == generalFlags || slices.Contains(sub.groups, g.name) {
 				usages := g.flags.FlagUsagesWrapped(100)
 				fmt.Fprintf(w, "\n%s:\n%s", g.name, strings.ReplaceAll(usages, formatsMark, strings.Join(sub.formats, ", ")))
@@ -56,6 +64,13 @@ func (c *Command) help(sub *subcommand) error {
 				"--diff prints a patch; 2 when postlint could not do its work.\n")
 		}
 	})
+}
+
+// single returns a set of one flag.
+func single(f *pflag.Flag) *pflag.FlagSet {
+	set := pflag.NewFlagSet("", pflag.ContinueOnError)
+	set.AddFlag(f)
+	return set
 }
 
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
