@@ -40,8 +40,9 @@ type Habits struct {
 
 // A reader gathers the habits of one site.
 type reader struct {
-	index  *site.Index
-	habits Habits
+	index   *site.Index
+	schemas bool // ask for the required fields
+	habits  Habits
 }
 
 // A group is the posts that a setting is for.
@@ -54,7 +55,7 @@ type group struct {
 // Site returns the habits of a site. withSchema leaves out what a schema of the
 // posts says as well.
 func Site(x *site.Index, withSchema bool) Habits {
-	r := &reader{index: x}
+	r := &reader{index: x, schemas: withSchema}
 	for _, g := range r.groups() {
 		if !withSchema {
 			r.fields(g)
@@ -81,6 +82,12 @@ func posts(x *site.Index) []*site.Page {
 		}
 	}
 	return list
+}
+
+// Posts returns the posts of a section, or of the whole site for "", that habits
+// and schemas are inferred from.
+func Posts(x *site.Index, section string) []*site.Page {
+	return slices.DeleteFunc(posts(x), func(p *site.Page) bool { return section != "" && !strings.EqualFold(p.Section, section) })
 }
 
 // groups returns the sections with posts enough, sorted by name. Posts at the

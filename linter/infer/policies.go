@@ -33,6 +33,11 @@ func (r *reader) terms(g group) {
 // askedFields returns the fields that a group is asked for, or will be.
 func (r *reader) askedFields(g group) []string {
 	var asked []string
+	if r.schemas {
+		for _, f := range r.required(g) {
+			asked = append(asked, f.key)
+		}
+	}
 	for _, h := range r.habits.List {
 		if !h.Kept && h.Section == g.section && h.Path[len(h.Path)-1] == "missing-field" {
 			asked, _ = h.Value["fields"].([]string)
@@ -130,7 +135,7 @@ func (r *reader) vocabulary(g group) {
 			continue
 		}
 		if pages == 0 {
-			r.note("%s: %d terms in %d posts, and none has a page: any term may be added", t.Plural, len(r.index.TermNames(t.Plural)), len(used))
+			r.note("%s: no term has a page, so any may be added; there are %d in %d posts", t.Plural, len(r.index.TermNames(t.Plural)), len(used))
 			continue
 		}
 		failed := failing(r.index, used, trial{"term", "undeclared-term", map[string]any{"closed": []string{t.Plural}}})

@@ -68,7 +68,7 @@ func fileURL(name string) string {
 // Validate returns how data, as [source.FrontMatter] has its values, departs
 // from the schema, in an order that depends on both alone.
 func (s *Schema) Validate(data map[string]any) []Violation {
-	err := s.compiled.Validate(instance(data))
+	err := s.compiled.Validate(Instance(data))
 	var invalid *jsonschema.ValidationError
 	if !errors.As(err, &invalid) {
 		return nil
@@ -84,20 +84,20 @@ func (s *Schema) Validate(data map[string]any) []Violation {
 // Key returns a key as the schema writes it, whose letter case may differ.
 func (s *Schema) Key(key string) string { return s.keys.written(key) }
 
-// instance returns decoded front matter as JSON has it: keys in lower case,
+// Instance returns decoded front matter as JSON has it: keys in lower case,
 // dates as strings, as RFC 3339 has them where they say as much.
-func instance(data any) any {
+func Instance(data any) any {
 	switch v := data.(type) {
 	case map[string]any:
 		out := make(map[string]any, len(v))
 		for _, key := range sortedKeys(v) {
-			out[strings.ToLower(key)] = instance(v[key])
+			out[strings.ToLower(key)] = Instance(v[key])
 		}
 		return out
 	case []any:
 		out := make([]any, len(v))
 		for i, e := range v {
-			out[i] = instance(e)
+			out[i] = Instance(e)
 		}
 		return out
 	case []string:

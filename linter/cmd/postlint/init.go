@@ -140,10 +140,7 @@ func setting(h infer.Habit) config.Setting {
 
 // say prints a habit, from how many posts it comes and what follows.
 func (s *setup) say(h infer.Habit) {
-	section := h.Section
-	if section == "" {
-		section = filepath.Base(s.index.Root)
-	}
+	section := s.label(h.Section)
 	what := lint.Msg("%s", strings.Join(h.Path[max(0, len(h.Path)-1):], "."))
 	if h.Path[0] == "image" {
 		what = lint.Msg("image.keys")
