@@ -72,11 +72,13 @@ func (r *reader) schema(g group) ([]byte, error) {
 	root.Description = fmt.Sprintf("Inferred from %d posts.", len(g.posts))
 	root.Required = nil
 	for _, f := range r.required(g) {
-		if _, there := root.Properties[f.key]; there {
-			root.Required = append(root.Required, f.key)
+		key, _, _ := strings.Cut(f.key, ".") // of a table, which requires the rest itself
+		if _, there := root.Properties[key]; there {
+			root.Required = append(root.Required, key)
 		}
 	}
 	slices.Sort(root.Required)
+	root.Required = slices.Compact(root.Required)
 	for key, property := range root.Properties {
 		property.Description = r.about(key, property.Description)
 	}
