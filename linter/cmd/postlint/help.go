@@ -21,7 +21,7 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[path ...]", "check posts; a path is a file, a folder or a site", checking, nil, report.Formats(), check},
 		{"explain", "rule ...", "print the page of a rule", nil, nil, nil, explain},
-		{"rules", "", "list the rules; in brackets the severity of those that wait to be asked for", []string{formatFlags}, nil, []string{"text", "json", "markdown"}, listRules},
+		{"rules", "", "list the rules; in brackets the severity of those that wait to be asked for", []string{formatFlags}, nil, []string{"text", "json", "markdown", "schema"}, listRules},
 		{"status", "[path ...]", "print each post as Hugo sees it: published, draft, future or expired, and why", listing, nil, tableFormats, status},
 		{"init", "[path]", "set a site up: settings that its posts bear out, a git hook, a workflow", []string{setupFlags, siteFlags}, []string{"diff"}, nil, setUp},
 		{"terms", "[path ...]", "print the vocabulary of the sites, with terms that look alike side by side", listing, nil, tableFormats, terms},

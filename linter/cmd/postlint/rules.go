@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"text/tabwriter"
 
+	"postlint/linter/config"
 	"postlint/linter/lint"
 	"postlint/linter/rules"
 )
@@ -41,6 +42,11 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 			err = rulesJSON(w)
 		case "markdown":
 			rulesMarkdown(w)
+		case "schema":
+			var src []byte
+			if src, err = config.JSONSchema(rules.All); err == nil {
+				w.Write(src)
+			}
 		default:
 			err = rulesText(w)
 		}
