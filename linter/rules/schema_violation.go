@@ -154,9 +154,14 @@ func (v *violations) alone(violation schema.Violation, key string, others []stri
 }
 
 // notGiven returns those keys of a table, as the schema writes them, that the
-// page has from nowhere.
+// page has from nowhere, but for those that missing-field has reported.
 func (v *violations) notGiven(violation schema.Violation, keys []string) (missing []string) {
+	said := lint.Once(v.p, &missingFieldsKey, func() []string { return nil })
 	for _, key := range keys {
+		dotted := strings.Join(append(slices.Clone(violation.Path), key), ".")
+		if slices.ContainsFunc(said, func(f string) bool { return strings.EqualFold(f, dotted) }) {
+			continue // missing-field has said so
+		}
 		if !inParams(v.p, append(slices.Clone(violation.Path), key)) {
 			missing = append(missing, v.schema.Key(key))
 		}

@@ -171,6 +171,9 @@ func (e *editor) insertTable(at place, key string, m map[string]any) ([]text.Edi
 		pos = e.nextLine(pieces[len(pieces)-1].End)
 	}
 	lines, ok := e.tomlTableLines(path, m)
+	if pos < e.fm.Content.End && e.src[pos] == '[' {
+		lines += e.eol
+	}
 	return []text.Edit{text.Insert(pos, e.spacer(pos)+lines)}, ok
 }
 

@@ -74,8 +74,11 @@ func (s *setup) open(args []string) error {
 	if err != nil {
 		return err
 	}
-	if below := s.below(s.options, targets[0]); len(targets) == 1 && len(x.Pages) == 0 && s.options.site == "" && len(below) > 0 {
-		if targets = below; len(targets) == 1 {
+	if len(targets) == 1 && len(x.Pages) == 0 && s.options.site == "" {
+		if below := s.below(s.options, targets[0]); len(below) > 0 {
+			targets = below
+		}
+		if len(targets) == 1 && targets[0].root != x.Root {
 			if x, err = s.load(s.options, targets[0].root, nil); err != nil {
 				return err
 			}
@@ -149,7 +152,7 @@ func (s *setup) say(h infer.Habit) {
 	}
 	for _, evidence := range h.Evidence {
 		if h.Kept {
-			s.line("%s: %s (settled already)", section, evidence)
+			s.line("%s: %s (set already)", section, evidence)
 		} else {
 			s.line("%s: %s → %s", section, evidence, what)
 		}

@@ -36,7 +36,7 @@ func (s *setup) planSchemas() ([]config.Setting, error) {
 // label names a section, or the site.
 func (s *setup) label(section string) string {
 	if section == "" {
-		return filepath.Base(s.index.Root)
+		return "the site"
 	}
 	return section
 }
