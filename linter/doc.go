@@ -12,6 +12,8 @@
 // From the bottom up:
 //
 //   - text counts: spans and edits in bytes, lines and columns for people.
+//   - message keeps what is said apart in a format and its arguments, for who
+//     reads another language.
 //   - vietnamese knows the language: encodings, normal forms, tone marks,
 //     folding, slugs.
 //   - source parses one file into an immutable Document, with Hugo's own page
@@ -21,10 +23,11 @@
 //     what Hugo makes of each file, from the URL to the terms.
 //   - lint defines rules, diagnostics and fixes, runs the first, collects the
 //     second and merges the third.
-//   - rules holds the rules, one a file, each with its page and its cases.
+//   - rules holds the rules, one a file, each with its pages and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
 //   - infer finds out what the posts of a site agree on.
 //   - report writes what was found, one file an output format.
+//   - locale says it in Vietnamese, by catalogues; the English is in the source.
 //   - cmd/postlint is the command.
 //   - linttest runs the golden tests of rules, and makes up blogs to measure.
 //

@@ -23,16 +23,18 @@ type layer struct {
 // layers lists every package from the bottom up.
 var layers = map[string]layer{
 	"text":          {"", ""},
+	"message":       {"", ""},
 	"vietnamese":    {"", "golang.org/x/text"},
-	"source":        {"text", "*"},
-	"schema":        {"text source", "*"},
-	"site":          {"text source vietnamese schema", "*"},
-	"lint":          {"text source site", ""},
-	"rules":         {"text vietnamese source schema site lint", "*"},
-	"config":        {"text vietnamese source schema site lint rules", "*"},
-	"infer":         {"text vietnamese source schema site lint rules", "*"},
-	"report":        {"text source site lint", "*"},
-	"cmd/postlint":  {"text vietnamese source schema site lint rules config infer report", "*"},
+	"source":        {"text message", "*"},
+	"schema":        {"text message source", "*"},
+	"site":          {"text message source schema vietnamese", "*"},
+	"lint":          {"text message source site", ""},
+	"rules":         {"text message vietnamese source schema site lint", "*"},
+	"config":        {"text message vietnamese source schema site lint rules", "*"},
+	"infer":         {"text message vietnamese source schema site lint rules", "*"},
+	"report":        {"text message source site lint", "*"},
+	"locale":        {"message lint", ""},
+	"cmd/postlint":  {"text message vietnamese source schema site lint rules config infer report locale", "*"},
 	"oracle":        {"text vietnamese source site lint rules config", "*"},
 	"linttest":      {"text source site lint", "*"},
 	"linttest/blog": {"", ""},
@@ -42,7 +44,7 @@ var layers = map[string]layer{
 }
 
 // Tests of any package may import these beside what the package may.
-var forTests = []string{"linttest", "linttest/blog"}
+var forTests = []string{"linttest", "linttest/blog", "locale"}
 
 func TestLayers(t *testing.T) {
 	seen := map[string]bool{}

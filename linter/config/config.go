@@ -3,19 +3,18 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/site"
-	"postlint/linter/text"
 )
 
 // A Config says which rules check which page, and what their findings mean.
 type Config struct {
-	Lang  string   // of messages: "vi", "en", or "" where nothing is said
-	Notes []string // what is odd and may be meant
+	Lang  string         // of messages: "vi", "en", or "" where nothing is said
+	Notes []lint.Message // what is odd and may be meant
 
 	failOn   lint.Severity // Off stands for never
 	rules    []lint.Rule
@@ -75,6 +74,16 @@ func Load(x *site.Index, all []lint.Rule, flags Flags) (*Config, error) {
 	return c, nil
 }
 
+// Lang returns the language that the configuration of a site asks for: "vi",
+// "en", or "" where it says nothing, or nothing that [Load] takes.
+func Lang(x *site.Index) string {
+	settings, _ := asMap(x.Config.Params["postlint"])
+	if lang, _ := settings["lang"].(string); slices.Contains(languages, lang) {
+		return lang
+	}
+	return ""
+}
+
 // Rules returns the configured rules for a page, in the order of the rules
 // that [Load] was given. The slice must not be modified.
 func (c *Config) Rules(p *site.Page) []lint.Rule {
@@ -109,13 +118,13 @@ func (f Flags) Check(all []lint.Rule) error {
 	}{{"--only", f.Only}, {"--skip", f.Skip}} {
 		for _, name := range flag.rules {
 			if !slices.Contains(names(all), name) {
-				return fmt.Errorf("%s: unknown rule %q; %s", flag.name, name, meant(name, names(all), "run \"postlint rules\" to see all of them"))
+				return message.Errorf("%s: unknown rule %q; %s", flag.name, name, meantRule(name, names(all)))
 			}
 		}
 	}
 	if f.FailOn != "" {
 		if _, ok := parseFailOn(f.FailOn); !ok {
-			return fmt.Errorf("--fail-on: unknown severity %q; %s", f.FailOn, meant(f.FailOn, FailOn, "expected "+strings.Join(FailOn, ", ")))
+			return message.Errorf("--fail-on: unknown severity %q; %s", f.FailOn, meant(f.FailOn, FailOn))
 		}
 	}
 	return nil
@@ -140,10 +149,12 @@ func names(all []lint.Rule) []string {
 	return list
 }
 
-// meant says which of the candidates word may have been, or else otherwise.
-func meant(word string, candidates []string, otherwise string) string {
-	if name := text.Closest(word, candidates); name != "" {
-		return fmt.Sprintf("did you mean %q?", name)
-	}
-	return otherwise
+// meant says which of the candidates word may have been, or lists them.
+func meant(word string, candidates []string) lint.Message {
+	return lint.Meant(word, candidates, lint.Msg("expected %s", strings.Join(candidates, ", ")))
+}
+
+// meantRule says which rule may have been meant; they are too many to list.
+func meantRule(word string, candidates []string) lint.Message {
+	return lint.Meant(word, candidates, lint.Msg("run \"postlint rules\" to see all of them"))
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/source"
 )
 
@@ -17,29 +19,36 @@ type Error struct {
 	Line    int    // from 1
 	Column  int    // in code points, from 1
 	Key     string // as written, with the tables around it: "rules.missing-field.fields"; "" where a file that it names is wrong
-	Message string
+	Problem lint.Message
 }
 
-func (e *Error) Error() string {
+// Error says where the key is and what is wrong with it.
+func (e *Error) Error() string { return e.Message().String() }
+
+// Message returns what e says.
+func (e *Error) Message() lint.Message {
 	if e.Key == "" {
-		return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
+		return lint.Msg("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Problem)
 	}
 	if e.File == "" {
-		return fmt.Sprintf("[params.postlint]: %s: %s", e.Key, e.Message)
+		return lint.Msg("[params.postlint]: %s: %s", e.Key, e.Problem)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s: %s", e.File, e.Line, e.Column, e.Key, e.Message)
+	return lint.Msg("%s:%d:%d: %s: %s", e.File, e.Line, e.Column, e.Key, e.Problem)
 }
 
 // Errors lists everything that is wrong with a configuration, by file and place.
 type Errors []*Error
 
 // Error says each error in a line of its own.
-func (list Errors) Error() string {
-	var lines []string
+func (list Errors) Error() string { return list.Message().String() }
+
+// Message returns what list says.
+func (list Errors) Message() lint.Message {
+	var lines []lint.Message
 	for _, e := range list {
-		lines = append(lines, e.Error())
+		lines = append(lines, e.Message())
 	}
-	return strings.Join(lines, "\n")
+	return message.Join(lines, "\n")
 }
 
 // A file is a configuration file with the place of every key.
@@ -155,7 +164,7 @@ func lookup(fields []*source.Field, path []string) *source.Field {
 
 // errorf adds an error about the key at a path.
 func (r *reader) errorf(path []string, format string, args ...any) {
-	e := &Error{Key: strings.Join(path, "."), Message: fmt.Sprintf(format, args...)}
+	e := &Error{Key: strings.Join(path, "."), Problem: lint.Msg(format, args...)}
 	if e.Key == "" {
 		e.Key = "postlint"
 	}
@@ -169,14 +178,14 @@ func (r *reader) errorf(path []string, format string, args ...any) {
 	r.errors = append(r.errors, e)
 }
 
-// prefix returns "file:line:column: " of a path, as far as it is known.
-func (r *reader) prefix(path []string) string {
+// place returns "file:line:column" of a path, as far as it is known.
+func (r *reader) place(path []string) string {
 	f, field := r.find(path)
 	if field == nil {
-		return "[params.postlint]: "
+		return "[params.postlint]"
 	}
 	at := f.doc.Position(field.KeySpan.Start)
-	return fmt.Sprintf("%s:%d:%d: ", f.name, at.Line-f.shift, at.Column)
+	return fmt.Sprintf("%s:%d:%d", f.name, at.Line-f.shift, at.Column)
 }
 
 // sorted returns the errors by file and place.

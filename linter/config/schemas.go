@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"postlint/linter/lint"
 	"postlint/linter/schema"
 	"postlint/linter/site"
 )
@@ -33,12 +34,12 @@ func (r *reader) checkSchemas() {
 		case errors.As(err, &pattern):
 			r.errorf(path, "not a pattern of paths (%v); expected one such as %q", pattern, "content/posts/**")
 		case errors.As(err, &in) && in.Line == 0 && errors.Is(err, fs.ErrNotExist):
-			r.errorf(path, "there is no file %q in the site; %s", use.File, meant(use.File, r.jsonFiles(use.File), "expected the path of a JSON Schema from the root of the site"))
+			r.errorf(path, "there is no file %q in the site; %s", use.File, lint.Meant(use.File, r.jsonFiles(use.File), lint.Msg("expected the path of a JSON Schema from the root of the site")))
 		case errors.As(err, &in) && in.Line == 0:
-			r.errorf(path, "%q cannot be read: %s", use.File, in.Message)
+			r.errorf(path, "%q cannot be read: %s", use.File, in.Problem)
 		case errors.As(err, &in) && !said[fmt.Sprint(in.File, in.Line, in.Column)]:
 			said[fmt.Sprint(in.File, in.Line, in.Column)] = true
-			r.errors = append(r.errors, &Error{File: r.relative(in.File), Line: in.Line, Column: in.Column, Message: in.Message})
+			r.errors = append(r.errors, &Error{File: r.relative(in.File), Line: in.Line, Column: in.Column, Problem: in.Problem})
 		}
 	}
 }

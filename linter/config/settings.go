@@ -2,7 +2,6 @@ package config
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -34,6 +33,12 @@ type reader struct {
 	errors Errors
 }
 
+// What a key of a table may be that nobody knows.
+var (
+	unknownSetting = lint.Msg("unknown setting")
+	unknownRule    = lint.Msg("unknown rule")
+)
+
 // A setting is a key of [params.postlint] and what its value must be.
 type setting struct {
 	name string
@@ -51,16 +56,16 @@ func (r *reader) settings() *settings {
 		return s
 	}
 	list := func(name string) setting { return setting{name, (*reader).checkList} }
-	r.table(nil, value, "setting", []setting{
+	r.table(nil, value, unknownSetting, []setting{
 		{"failOn", func(r *reader, path []string, v any) {
 			name, _ := v.(string)
 			if s.failOn, ok = parseFailOn(name); !ok {
-				r.errorf(path, "%s; %s", is(v), meant(name, FailOn, "expected "+strings.Join(FailOn, ", ")))
+				r.errorf(path, "%s; %s", lint.Describe(v), meant(name, FailOn))
 			}
 		}},
 		{"lang", func(r *reader, path []string, v any) {
 			if s.lang, _ = v.(string); !slices.Contains(languages, s.lang) {
-				r.errorf(path, "%s; expected %s", is(v), strings.Join(languages, " or "))
+				r.errorf(path, "%s; %s", lint.Describe(v), lint.Meant(s.lang, languages, lint.Msg("expected en or vi")))
 			}
 		}},
 		{"only", func(r *reader, path []string, v any) { s.only = r.ruleNames(path, v) }},
@@ -69,14 +74,14 @@ func (r *reader) settings() *settings {
 		{"sections", func(r *reader, path []string, v any) { s.sections = r.sections(path, v) }},
 		{"schemas", (*reader).checkTexts},
 		{"image", func(r *reader, path []string, v any) {
-			r.table(path, v, "setting", []setting{list("keys"), list("tables"), list("altKeys"), {"places", checkPlaces}})
+			r.table(path, v, unknownSetting, []setting{list("keys"), list("tables"), list("altKeys"), {"places", checkPlaces}})
 		}},
-		{"summary", func(r *reader, path []string, v any) { r.table(path, v, "setting", []setting{list("dividers")}) }},
+		{"summary", func(r *reader, path []string, v any) { r.table(path, v, unknownSetting, []setting{list("dividers")}) }},
 		{"ai", func(r *reader, path []string, v any) {
-			r.table(path, v, "setting", []setting{word("table"), list("levels")})
+			r.table(path, v, unknownSetting, []setting{word("table"), list("levels")})
 		}},
 		{"glossary", func(r *reader, path []string, v any) {
-			r.table(path, v, "setting", []setting{word("section"), word("table")})
+			r.table(path, v, unknownSetting, []setting{word("section"), word("table")})
 		}},
 	})
 	return s
@@ -86,7 +91,7 @@ func (r *reader) settings() *settings {
 func (r *reader) checkTexts(path []string, v any) {
 	m, ok := asMap(v)
 	if !ok {
-		r.errorf(path, "%s; expected a table", is(v))
+		r.errorf(path, "%s; expected a table", lint.Describe(v))
 	}
 	for _, key := range slices.Sorted(maps.Keys(m)) {
 		r.checkText(append(slices.Clone(path), key), m[key])
@@ -94,10 +99,10 @@ func (r *reader) checkTexts(path []string, v any) {
 }
 
 // table reads each key of a table by its setting.
-func (r *reader) table(path []string, value any, kind string, known []setting) {
+func (r *reader) table(path []string, value any, unknown lint.Message, known []setting) {
 	m, ok := asMap(value)
 	if !ok {
-		r.errorf(path, "%s; expected a table", is(value))
+		r.errorf(path, "%s; expected a table", lint.Describe(value))
 		return
 	}
 	for _, key := range slices.Sorted(maps.Keys(m)) {
@@ -111,7 +116,7 @@ func (r *reader) table(path []string, value any, kind string, known []setting) {
 		for _, s := range known {
 			names = append(names, s.name)
 		}
-		r.errorf(at, "unknown %s; %s", kind, meant(key, names, "expected one of "+strings.Join(names, ", ")))
+		r.errorf(at, "%s; %s", unknown, lint.Meant(key, names, lint.Msg("expected one of %s", strings.Join(names, ", "))))
 	}
 }
 
@@ -123,7 +128,7 @@ func (r *reader) rules(path []string, value any) map[string]tables {
 		known = append(known, setting{rule.Name, func(r *reader, path []string, v any) {
 			m, ok := asMap(v)
 			if !ok {
-				r.errorf(path, "%s; expected a table", is(v))
+				r.errorf(path, "%s; expected a table", lint.Describe(v))
 				return
 			}
 			r.checkOptions(rule, path, m)
@@ -134,14 +139,14 @@ func (r *reader) rules(path []string, value any) map[string]tables {
 		// Rules are too many to list.
 		for _, key := range slices.Sorted(maps.Keys(m)) {
 			if !slices.ContainsFunc(known, func(s setting) bool { return s.name == key }) {
-				r.errorf(append(slices.Clone(path), key), "unknown rule; %s", meant(key, ruleNames(r.all), "run \"postlint rules\" to see all of them"))
+				r.errorf(append(slices.Clone(path), key), "%s; %s", unknownRule, meantRule(key, ruleNames(r.all)))
 				m = maps.Clone(m)
 				delete(m, key)
 			}
 		}
 		value = m
 	}
-	r.table(path, value, "rule", known)
+	r.table(path, value, unknownRule, known)
 	return read
 }
 
@@ -172,11 +177,11 @@ func (r *reader) sections(path []string, value any) map[string]map[string]tables
 	read := map[string]map[string]tables{}
 	m, ok := asMap(value)
 	if !ok {
-		r.errorf(path, "%s; expected a table", is(value))
+		r.errorf(path, "%s; expected a table", lint.Describe(value))
 		return read
 	}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
-		r.table(append(slices.Clone(path), name), m[name], "setting", []setting{
+		r.table(append(slices.Clone(path), name), m[name], unknownSetting, []setting{
 			{"rules", func(r *reader, path []string, v any) { read[strings.ToLower(name)] = r.rules(path, v) }},
 			word("schema"),
 		})
@@ -186,7 +191,7 @@ func (r *reader) sections(path []string, value any) map[string]map[string]tables
 
 // sectionNotes names sections that have settings but no page, where another
 // name may have been meant. A theme may well know more sections than its site has.
-func (r *reader) sectionNotes(sections map[string]map[string]tables) (notes []string) {
+func (r *reader) sectionNotes(sections map[string]map[string]tables) (notes []lint.Message) {
 	var there []string
 	for _, p := range r.index.Pages {
 		if s := strings.ToLower(p.Section); s != "" && !slices.Contains(there, s) {
@@ -195,8 +200,8 @@ func (r *reader) sectionNotes(sections map[string]map[string]tables) (notes []st
 	}
 	for _, name := range slices.Sorted(maps.Keys(sections)) {
 		if !slices.Contains(there, name) {
-			if hint := meant(name, there, ""); hint != "" {
-				notes = append(notes, fmt.Sprintf("%ssection %q has no posts; %s", r.prefix([]string{"sections", name}), name, hint))
+			if hint := lint.Meant(name, there, lint.Message{}); !hint.IsZero() {
+				notes = append(notes, lint.Msg("%s: section %q has no posts; %s", r.place([]string{"sections", name}), name, hint))
 			}
 		}
 	}
@@ -205,13 +210,13 @@ func (r *reader) sectionNotes(sections map[string]map[string]tables) (notes []st
 
 func (r *reader) checkText(path []string, v any) {
 	if _, ok := v.(string); !ok {
-		r.errorf(path, "%s; expected a string", is(v))
+		r.errorf(path, "%s; expected a string", lint.Describe(v))
 	}
 }
 
 func (r *reader) checkList(path []string, v any) {
 	if _, ok := stringList(v); !ok {
-		r.errorf(path, "%s; expected a list of strings", is(v))
+		r.errorf(path, "%s; expected a list of strings", lint.Describe(v))
 	}
 }
 
@@ -221,11 +226,11 @@ var places = []string{"bundle", "assets", "static"}
 func checkPlaces(r *reader, path []string, v any) {
 	list, ok := stringList(v)
 	if !ok {
-		r.errorf(path, "%s; expected a list of strings", is(v))
+		r.errorf(path, "%s; expected a list of strings", lint.Describe(v))
 	}
 	for _, place := range list {
 		if !slices.Contains(places, place) {
-			r.errorf(path, "unknown place %q; %s", place, meant(place, places, "expected "+strings.Join(places, ", ")))
+			r.errorf(path, "unknown place %q; %s", place, meant(place, places))
 		}
 	}
 }
@@ -234,11 +239,11 @@ func checkPlaces(r *reader, path []string, v any) {
 func (r *reader) ruleNames(path []string, v any) []string {
 	list, ok := stringList(v)
 	if !ok {
-		r.errorf(path, "%s; expected a list of rules", is(v))
+		r.errorf(path, "%s; expected a list of rules", lint.Describe(v))
 	}
 	for _, name := range list {
 		if !slices.Contains(names(r.all), name) {
-			r.errorf(path, "unknown rule %q; %s", name, meant(name, names(r.all), "run \"postlint rules\" to see all of them"))
+			r.errorf(path, "unknown rule %q; %s", name, meantRule(name, names(r.all)))
 		}
 	}
 	return list

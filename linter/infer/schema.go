@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"postlint/linter/message"
 	"postlint/linter/site"
 )
 
@@ -35,7 +36,7 @@ func Schemas(x *site.Index) ([]Schema, error) {
 		}
 		var err error
 		if s.Source, err = r.schema(g); err != nil {
-			return nil, fmt.Errorf("%s: %w", s.File, err)
+			return nil, message.Errorf("%s: %w", s.File, err)
 		}
 		list = append(list, s)
 	}

@@ -2,8 +2,8 @@ package lint
 
 import (
 	"cmp"
-	"fmt"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -36,21 +36,11 @@ type Fix struct {
 }
 
 // A Message is a format and its arguments, kept apart so that a catalogue can
-// say it in another language. Messages are fragments: no capital, no period.
-// An argument may itself be a Message.
-type Message struct {
-	Format string
-	Args   []any
-}
+// say it in another language.
+type Message = message.Message
 
 // Msg returns the message of a format and its arguments, as fmt.Sprintf takes them.
-func Msg(format string, args ...any) Message { return Message{format, args} }
-
-// String says m in English, the language of the source.
-func (m Message) String() string { return fmt.Sprintf(m.Format, m.Args...) }
-
-// IsZero reports whether m says nothing.
-func (m Message) IsZero() bool { return m.Format == "" }
+func Msg(format string, args ...any) Message { return message.New(format, args...) }
 
 func (a Diagnostic) compare(b Diagnostic) int {
 	return cmp.Or(

@@ -23,14 +23,36 @@ type Option struct {
 // An OptionError is a setting that a rule cannot take.
 type OptionError struct {
 	Rule     string
-	Key      string // of the option, as written
-	Problem  string // "is not an option of this rule"
-	Expected string // "did you mean maxWidth?", or the type that was expected
+	Key      string  // of the option, as written
+	Problem  Message // "is not an option of this rule"
+	Expected Message // "did you mean maxWidth?", or the type that was expected
 }
 
-func (e *OptionError) Error() string {
-	return fmt.Sprintf("rule %s: option %q %s; %s", e.Rule, e.Key, e.Problem, e.Expected)
+// Error names the rule and the option, and says what was expected.
+func (e *OptionError) Error() string { return e.Message().String() }
+
+// Message returns what e says.
+func (e *OptionError) Message() Message {
+	return Msg("rule %s: option %q %s; %s", e.Rule, e.Key, e.Problem, e.Expected)
 }
+
+// TypeName names the option's type.
+func (o Option) TypeName() Message {
+	switch o.Type {
+	case "boolean":
+		return Msg("boolean")
+	case "integer":
+		return Msg("integer")
+	case "number":
+		return Msg("number")
+	case "string":
+		return Msg("string")
+	}
+	return Msg("list of strings")
+}
+
+// Says returns what the option is for, as a message.
+func (o Option) Says() Message { return Message{Format: o.Doc} }
 
 // Options returns the settings of r with the defaults they have now, in the
 // order of the struct's fields.
@@ -85,7 +107,7 @@ func (r Rule) Configure(settings map[string]any) (Rule, error) {
 			name, _ := settings[key].(string)
 			s, err := ParseSeverity(name)
 			if err != nil {
-				return r, &OptionError{r.Name, key, fmt.Sprintf("is %v", describe(settings[key])), "expected error, warning, info or off"}
+				return r, &OptionError{r.Name, key, Describe(settings[key]), Msg("expected error, warning, info or off")}
 			}
 			r.Severity = s
 			continue
@@ -119,15 +141,12 @@ func setOption(options reflect.Value, r Rule, key string, value any) error {
 			continue
 		}
 		if !assign(options.Field(i), value) {
-			return &OptionError{r.Name, key, "is " + describe(value), "expected " + article(typeName(f.Type))}
+			return &OptionError{r.Name, key, Describe(value), expectedTypes[typeName(f.Type)]}
 		}
 		return nil
 	}
-	expected := "expected one of " + strings.Join(names, ", ")
-	if name := text.Closest(key, names); name != "" {
-		expected = fmt.Sprintf("did you mean %q?", name)
-	}
-	return &OptionError{r.Name, key, "is not an option of this rule", expected}
+	expected := Msg("expected one of %s", strings.Join(names, ", "))
+	return &OptionError{r.Name, key, Msg("is not an option of this rule"), Meant(key, names, expected)}
 }
 
 // assign stores value in field and reports whether its type was right.
@@ -174,11 +193,21 @@ func assign(field reflect.Value, value any) bool {
 	return true
 }
 
-func article(noun string) string {
-	if noun == "integer" {
-		return "an " + noun
+// expectedTypes says what an option of a type takes.
+var expectedTypes = map[string]Message{
+	"boolean":         Msg("expected a boolean"),
+	"integer":         Msg("expected an integer"),
+	"number":          Msg("expected a number"),
+	"string":          Msg("expected a string"),
+	"list of strings": Msg("expected a list of strings"),
+}
+
+// Meant says which of the candidates word may have been, or else otherwise.
+func Meant(word string, candidates []string, otherwise Message) Message {
+	if name := text.Closest(word, candidates); name != "" {
+		return Msg("did you mean %q?", name)
 	}
-	return "a " + noun
+	return otherwise
 }
 
 func stringList(value any) ([]string, bool) {
@@ -199,23 +228,23 @@ func stringList(value any) ([]string, bool) {
 	return nil, false
 }
 
-// describe names a value and its type for a message: `the string "x"`.
-func describe(value any) string {
+// Describe says what a setting of the wrong kind is: `is the string "x"`.
+func Describe(value any) Message {
 	switch v := reflect.ValueOf(value); {
 	case !v.IsValid():
-		return "empty"
+		return Msg("is empty")
 	case v.Kind() == reflect.Bool:
-		return fmt.Sprintf("the boolean %v", value)
+		return Msg("is the boolean %v", value)
 	case v.Kind() == reflect.String:
-		return fmt.Sprintf("the string %s", quoteShort(v.String()))
+		return Msg("is the string %s", quoteShort(v.String()))
 	case v.CanInt(), v.CanUint(), v.CanFloat():
-		return fmt.Sprintf("the number %v", value)
+		return Msg("is the number %v", value)
 	case v.Kind() == reflect.Slice:
-		return "a list"
+		return Msg("is a list")
 	case v.Kind() == reflect.Map:
-		return "a table"
+		return Msg("is a table")
 	}
-	return fmt.Sprintf("%v", value)
+	return Msg("is %v", fmt.Sprint(value))
 }
 
 // quoteShort quotes s, cut to 40 code points.

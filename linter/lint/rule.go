@@ -3,8 +3,9 @@
 package lint
 
 import (
-	"fmt"
 	"strings"
+
+	"postlint/linter/message"
 )
 
 // A Rule is a named check of one property of a post. It is a value: it keeps
@@ -31,6 +32,9 @@ type Rule struct {
 	// the rule's options, and what they hold here are the defaults.
 	Checker Checker
 }
+
+// Says returns the rule's summary, as a message.
+func (r Rule) Says() Message { return Message{Format: r.Summary} }
 
 // A Checker reports the defects of p.Document to p. The outcome depends on the
 // options and on p alone, and nothing reachable from p is modified.
@@ -76,6 +80,19 @@ const (
 	PartlySafe FixKind = "partly" // safe where there is one answer, unsafe where there are more
 )
 
+// Message names a kind of fixes.
+func (k FixKind) Message() Message {
+	switch k {
+	case UnsafeFix:
+		return Msg("unsafe")
+	case SafeFix:
+		return Msg("safe")
+	case PartlySafe:
+		return Msg("partly")
+	}
+	return Message{}
+}
+
 // Severity orders diagnostics by how much they matter.
 type Severity int
 
@@ -92,6 +109,19 @@ var severityNames = [...]string{"off", "info", "warning", "error"}
 // String returns the name of s as the configuration and the formats have it.
 func (s Severity) String() string { return severityNames[s] }
 
+// Message returns the name of s.
+func (s Severity) Message() Message {
+	switch s {
+	case Info:
+		return Msg("info")
+	case Warning:
+		return Msg("warning")
+	case Error:
+		return Msg("error")
+	}
+	return Msg("off")
+}
+
 // ParseSeverity returns the severity of a name, whose letter case does not
 // matter. The error of any other name lists those there are.
 func ParseSeverity(name string) (Severity, error) {
@@ -100,5 +130,5 @@ func ParseSeverity(name string) (Severity, error) {
 			return Severity(i), nil
 		}
 	}
-	return Off, fmt.Errorf("unknown severity %q; expected error, warning, info or off", name)
+	return Off, message.Errorf("unknown severity %q; expected error, warning, info or off", name)
 }

@@ -1,13 +1,13 @@
 package lint
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
 
+	"postlint/linter/message"
 	"postlint/linter/site"
 )
 
@@ -60,7 +60,7 @@ func check(x *site.Index, page *site.Page, rules []Rule) (found []Diagnostic, er
 	p := Pass{Page: page, Site: x, allowances: allowances(page.Document), ran: make(map[string]bool, len(rules))}
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%s: rule %s failed: %v\n%s", page.Document.Path, p.rule.Name, r, debug.Stack())
+			err = message.Errorf("%s: rule %s failed: %v\n%s", page.Document.Path, p.rule.Name, r, debug.Stack())
 		}
 	}()
 	for _, last := range []bool{false, true} {

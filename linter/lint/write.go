@@ -3,10 +3,11 @@ package lint
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"postlint/linter/message"
 )
 
 // Write puts f.New in the place of f.Old on disk, so that at any moment the
@@ -20,27 +21,27 @@ import (
 func (f FixedFile) Write() error {
 	target, err := filepath.EvalSymlinks(f.Filename)
 	if err != nil {
-		return fmt.Errorf("%s: not fixed: %w", f.Path, cause(err))
+		return message.Errorf("%s: not fixed: %w", f.Path, cause(err))
 	}
 	info, err := os.Stat(target)
 	if err != nil {
-		return fmt.Errorf("%s: not fixed: %w", f.Path, cause(err))
+		return message.Errorf("%s: not fixed: %w", f.Path, cause(err))
 	}
 	if !writable(target) {
-		return fmt.Errorf("%s: not fixed: the file is read-only", f.Path)
+		return message.Errorf("%s: not fixed: the file is read-only", f.Path)
 	}
 	if n := hardLinks(info); n > 1 {
-		return fmt.Errorf("%s: not fixed: the file has %d hard links, which replacing it would separate", f.Path, n)
+		return message.Errorf("%s: not fixed: the file has %d hard links, which replacing it would separate", f.Path, n)
 	}
 	now, err := os.ReadFile(target)
 	if err != nil {
-		return fmt.Errorf("%s: not fixed: %w", f.Path, cause(err))
+		return message.Errorf("%s: not fixed: %w", f.Path, cause(err))
 	}
 	if !bytes.Equal(now, f.Old) {
-		return fmt.Errorf("%s: not fixed: the file has changed since it was read; run postlint again", f.Path)
+		return message.Errorf("%s: not fixed: the file has changed since it was read; run postlint again", f.Path)
 	}
 	if err := replace(target, f.New, info); err != nil {
-		return fmt.Errorf("%s: not fixed: %w; the file is as it was", f.Path, cause(err))
+		return message.Errorf("%s: not fixed: %w; the file is as it was", f.Path, cause(err))
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func writeJUnit(p *printer) error {
 		suite := &r.Suites[len(r.Suites)-1]
 		message := p.message(f.Diagnostic)
 		suite.Cases = append(suite.Cases, junitCase{
-			Name: fmt.Sprintf("%s at %s", f.Rule, f.start), Class: f.path, File: f.path, Line: f.start.Line,
+			Name: p.say("%s at %s", f.Rule, f.start), Class: f.path, File: f.path, Line: f.start.Line,
 			Failure: &junitFailure{f.Severity.String(), message, fmt.Sprintf("%s:%s: %s", f.path, f.start, message)},
 		})
 		suite.Tests, suite.Failures = suite.Tests+1, suite.Failures+1

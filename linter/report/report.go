@@ -3,11 +3,11 @@ package report
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strings"
 
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/site"
 	"postlint/linter/text"
 )
@@ -17,7 +17,7 @@ type Report struct {
 	Base    string                 // absolute folder that the printed paths are relative to
 	Sites   []Site                 // in the order they were asked for
 	Rules   []lint.Rule            // every rule, for the formats that describe them
-	Page    func(lint.Rule) string // a rule's manual page, in Markdown; nil leaves the pages out
+	Page    func(lint.Rule) string // a rule's manual page, in Markdown and the reader's language; nil leaves the pages out
 	Version string                 // of postlint
 }
 
@@ -102,9 +102,9 @@ func Write(w io.Writer, format string, r *Report, o Options) error {
 // UnknownFormat returns the error of a format that is not among names.
 func UnknownFormat(format string, names []string) error {
 	if name := text.Closest(format, names); name != "" {
-		return fmt.Errorf("unknown format %q; did you mean %q?", format, name)
+		return message.Errorf("unknown format %q; did you mean %q?", format, name)
 	}
-	return fmt.Errorf("unknown format %q; expected one of %s", format, strings.Join(names, ", "))
+	return message.Errorf("unknown format %q; expected one of %s", format, strings.Join(names, ", "))
 }
 
 // say says a message in the reader's language.
@@ -115,9 +115,9 @@ func (p *printer) say(format string, args ...any) string {
 // message is what a diagnostic says in one visible line: what is wrong, then
 // what readers would see.
 func (p *printer) message(d lint.Diagnostic) string {
-	message := p.Localizer.Say(d.Message)
+	s := p.Localizer.Say(d.Message)
 	if !d.Effect.IsZero() {
-		message += "; " + p.Localizer.Say(d.Effect)
+		s += "; " + p.Localizer.Say(d.Effect)
 	}
-	return Visible(message)
+	return Visible(s)
 }

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"postlint/linter/lint"
+	"postlint/linter/locale"
 	"postlint/linter/site"
 	"postlint/linter/source"
 	"postlint/linter/text"
@@ -26,7 +27,7 @@ var update = flag.Bool("update", false, "rewrite the golden sections of the arch
 const archive = "testdata/formats.txtar"
 
 // TestFormats compares what every format makes of the same findings with the
-// sections "want/FORMAT" of the archive.
+// sections "want/FORMAT" of the archive, those that people read in Vietnamese, too.
 func TestFormats(t *testing.T) {
 	a, err := txtar.ParseFile(archive)
 	if err != nil {
@@ -34,14 +35,19 @@ func TestFormats(t *testing.T) {
 	}
 	r := sample(t, a)
 	var sections []txtar.File
-	for _, format := range Formats() {
-		got := write(t, format, r)
-		sections = append(sections, txtar.File{Name: "want/" + format, Data: got})
+	compare := func(name string, got []byte) {
+		sections = append(sections, txtar.File{Name: "want/" + name, Data: got})
 		if !*update {
-			if diff := cmp.Diff(string(section(a, "want/"+format)), string(got)); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", format, diff)
+			if diff := cmp.Diff(string(section(a, "want/"+name)), string(got)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", name, diff)
 			}
 		}
+	}
+	for _, format := range Formats() {
+		compare(format, write(t, format, r, nil))
+	}
+	for _, format := range []string{"text", "concise", "markdown", "github"} {
+		compare(format+".vi", write(t, format, r, locale.Vietnamese))
 	}
 	if *update {
 		a.Files = append(slices.DeleteFunc(a.Files, isWant), sections...)
@@ -51,10 +57,10 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-func write(t *testing.T, format string, r *Report) []byte {
+func write(t *testing.T, format string, r *Report, l Localizer) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, format, r, Options{}); err != nil {
+	if err := Write(&b, format, r, Options{Localizer: l}); err != nil {
 		t.Fatal(err)
 	}
 	return bytes.ReplaceAll(b.Bytes(), []byte("file://"+filepath.ToSlash(r.Base)), []byte("file:///site"))
@@ -119,7 +125,7 @@ func sample(t *testing.T, a *txtar.Archive) *Report {
 	divider := at(odd, "<!-- more -->")
 	second := divider.Shift(len("<!-- more -->\n"))
 	fix := func(span text.Span) []lint.Fix {
-		return []lint.Fix{{Title: lint.Msg("use `<!--more-->`"), Edits: []text.Edit{text.Replace(span, "<!--more-->")}}}
+		return []lint.Fix{{Title: lint.Msg("Use `%s`", "<!--more-->"), Edits: []text.Edit{text.Replace(span, "<!--more-->")}}}
 	}
 	table := at(post, "[taxonomies]\n")
 	return &Report{
@@ -132,21 +138,21 @@ func sample(t *testing.T, a *txtar.Archive) *Report {
 				{
 					Rule: "zola-front-matter", Family: lint.FrontMatter, Severity: lint.Error, Path: post,
 					Span:    at(post, "[taxonomies]"),
-					Message: lint.Msg("taxonomy %q stands in [taxonomies], which Hugo does not read", "chuyen-muc"),
-					Effect:  lint.Msg("the post will be in no category"),
+					Message: lint.Msg("%s stands in %s, which Hugo does not read", `"chuyen-muc"`, "[taxonomies]"),
+					Effect:  lint.Msg("the post is listed under none of these terms; expected them at the top level"),
 					Fixes: []lint.Fix{{
-						Title: lint.Msg("move the terms to the top level"),
+						Title: lint.Msg("Move %s to the top level", `"chuyen-muc"`),
 						Edits: []text.Edit{text.Delete(table), text.Insert(at(post, "title").Start, "chuyen-muc = [\"a\"]\n")},
 					}},
 				},
 				{
 					Rule: "broken-link", Family: lint.Link, Severity: lint.Warning, Path: post,
 					Span:    at(post, "./khong-co.md"),
-					Message: lint.Msg("link to %q leads nowhere", "./khong-co.md"),
+					Message: lint.Msg("%q leads nowhere", "./khong-co.md"),
 					Related: []lint.Related{{Path: "layouts/home.html", Span: text.Span{Start: 3, End: 9}, Message: lint.Msg("read %d%% here", 100)}},
 					Fixes: []lint.Fix{
-						{Title: lint.Msg("link to %s", "clean.md"), Unsafe: true, Edits: []text.Edit{text.Replace(at(post, "./khong-co.md"), "clean.md")}},
-						{Title: lint.Msg("remove the link"), Unsafe: true, Edits: []text.Edit{text.Delete(at(post, "[liên kết](./khong-co.md)"))}},
+						{Title: lint.Msg("Use %q", "clean.md"), Unsafe: true, Edits: []text.Edit{text.Replace(at(post, "./khong-co.md"), "clean.md")}},
+						{Title: lint.Msg("Remove it"), Unsafe: true, Edits: []text.Edit{text.Delete(at(post, "[liên kết](./khong-co.md)"))}},
 					},
 				},
 				{
@@ -155,11 +161,11 @@ func sample(t *testing.T, a *txtar.Archive) *Report {
 				},
 				{
 					Rule: "misspelled-summary-divider", Family: lint.Summary, Severity: lint.Error, Path: odd,
-					Span: divider, Message: lint.Msg("divider"), Fixes: fix(divider),
+					Span: divider, Message: lint.Msg("%q is not a summary divider to Hugo", "<!-- more -->"), Fixes: fix(divider),
 				},
 				{
 					Rule: "misspelled-summary-divider", Family: lint.Summary, Severity: lint.Error, Path: odd,
-					Span: second, Message: lint.Msg("divider"), Fixes: fix(second),
+					Span: second, Message: lint.Msg("%q is not a summary divider to Hugo", "<!-- more -->"), Fixes: fix(second),
 				},
 				{
 					Rule: "stale-draft", Family: lint.Publication, Severity: lint.Info, Path: odd,
@@ -190,6 +196,11 @@ func TestTotalsLine(t *testing.T) {
 		if got := test.totals.Line(english{}); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
+	}
+	totals := Totals{Checked: 128, Faulty: 3, Errors: 9, Warnings: 1, Fixable: 1, Unsafe: 2}
+	if got, want := totals.Line(locale.Vietnamese), "10 vấn đề ở 3/128 bài viết: 9 lỗi, 1 cảnh báo; "+
+		"1 vấn đề sửa được bằng --fix, thêm 2 vấn đề bằng --fix --unsafe-fixes"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 

@@ -148,7 +148,7 @@ func (p *printer) sarifRules() []sarifRule {
 	for _, r := range p.Rules {
 		rule := sarifRule{
 			ID:            r.Name,
-			Short:         sarifText{Text: p.Localizer.Say(lint.Message{Format: r.Summary})},
+			Short:         sarifText{Text: p.Localizer.Say(r.Says())},
 			Configuration: sarifLevel{sarifLevelOf(r.Severity)},
 			Properties:    sarifRuleDetails{[]string{string(r.Family)}, problemSeverity(r.Severity)},
 		}

@@ -26,7 +26,7 @@ func sampleSARIF(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return write(t, "sarif", sample(t, a))
+	return write(t, "sarif", sample(t, a), nil)
 }
 
 // TestSARIFSchema validates against the schema that OASIS publishes, as a Go

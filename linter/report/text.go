@@ -81,7 +81,7 @@ func (p *printer) writeFinding(f finding) {
 
 // severity names a severity in the reader's language.
 func (p *printer) severity(s lint.Severity) string {
-	return p.Localizer.Say(lint.Message{Format: s.String()})
+	return p.Localizer.Say(s.Message())
 }
 
 // writeExcerpt writes the first line of the finding's span with the span marked.

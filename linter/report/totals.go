@@ -1,9 +1,8 @@
 package report
 
 import (
-	"strings"
-
 	"postlint/linter/lint"
+	"postlint/linter/message"
 )
 
 // Totals are the numbers of a report.
@@ -64,31 +63,31 @@ func (t Totals) Problems() int { return t.Errors + t.Warnings + t.Infos }
 // FixedLine says what fixes have done: "fixed 3 problems in 2 posts".
 func (t Totals) FixedLine(l Localizer) string {
 	return l.Say(lint.Msg("fixed %s in %s",
-		l.Say(count(t.Fixed, "%d problem", "%d problems")), l.Say(count(t.Mended, "%d post", "%d posts"))))
+		count(t.Fixed, "%d problem", "%d problems"), count(t.Mended, "%d post", "%d posts")))
 }
 
 // Line says the numbers in one line:
 // "14 problems in 3 of 128 posts: 9 errors, 5 warnings; 11 can be fixed with --fix".
 func (t Totals) Line(l Localizer) string {
-	posts := l.Say(count(t.Checked, "%d post", "%d posts"))
+	posts := count(t.Checked, "%d post", "%d posts")
 	if t.Problems() == 0 {
 		return l.Say(lint.Msg("%s: no problems", posts))
 	}
-	var kinds []string
+	var kinds []lint.Message
 	for _, k := range []struct {
-		n         int
-		one, many string
+		n    int
+		said lint.Message
 	}{
-		{t.Errors, "%d error", "%d errors"},
-		{t.Warnings, "%d warning", "%d warnings"},
-		{t.Infos, "%d info", "%d infos"},
+		{t.Errors, count(t.Errors, "%d error", "%d errors")},
+		{t.Warnings, count(t.Warnings, "%d warning", "%d warnings")},
+		{t.Infos, count(t.Infos, "%d info", "%d infos")},
 	} {
 		if k.n > 0 {
-			kinds = append(kinds, l.Say(count(k.n, k.one, k.many)))
+			kinds = append(kinds, k.said)
 		}
 	}
 	line := l.Say(lint.Msg("%s in %d of %s: %s",
-		l.Say(count(t.Problems(), "%d problem", "%d problems")), t.Faulty, posts, strings.Join(kinds, ", ")))
+		count(t.Problems(), "%d problem", "%d problems"), t.Faulty, posts, message.Join(kinds, ", ")))
 	switch {
 	case t.Fixable > 0 && t.Unsafe > 0:
 		line += "; " + l.Say(lint.Msg("%d can be fixed with --fix, %d more with --fix --unsafe-fixes", t.Fixable, t.Unsafe))

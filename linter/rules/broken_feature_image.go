@@ -32,7 +32,11 @@ func (brokenFeatureImageChecker) Check(p *lint.Pass) {
 		return
 	}
 	d := lint.Diagnostic{Span: v.Span}
-	d.Message, d.Effect = missingMessage(image.Target, "feature image", image.Dest)
+	d.Message, d.Effect = lint.Msg("feature image %q is not there", image.Dest), lint.Msg("readers see a broken image")
+	if image.Target.WrongCase {
+		d.Message = lint.Msg("feature image %q is there only as %q", image.Dest, image.Target.Suggestion)
+		_, d.Effect = missingMessage(image.Target, image.Dest)
+	}
 	if !image.Target.WrongCase {
 		d.Effect = lint.Msg("the post is shown without one; looked for in %s", strings.Join(p.Site.Contract.Image.Places, ", "))
 	}

@@ -33,7 +33,7 @@ func (brokenImageChecker) Check(p *lint.Pass) {
 		if d.Span.Len() == 0 {
 			d.Span = i.Span
 		}
-		d.Message, d.Effect = missingMessage(i.Target, "image", i.Dest)
+		d.Message, d.Effect = missingMessage(i.Target, i.Dest)
 		p.Report(d)
 	}
 }

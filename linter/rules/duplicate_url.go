@@ -60,7 +60,7 @@ func reportCollisions(p *lint.Pass, page *site.Page) bool {
 	case p.Site.Builds(page):
 		p.Report(d)
 	case page.State != site.Expired:
-		d.Effect = lint.Msg("once this %s is published, one overwrites the other", string(page.State))
+		d.Effect = lint.Msg("once this draft is published, one overwrites the other")
 		if page.State == site.Future {
 			d.Effect = lint.Msg("once this post is published, one overwrites the other")
 		}

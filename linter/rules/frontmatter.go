@@ -6,6 +6,7 @@ import (
 	"github.com/gohugoio/hugo/common/hmaps"
 
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/site"
 	"postlint/linter/source"
 	"postlint/linter/text"
@@ -150,17 +151,13 @@ func keysOf(fields []*source.Field) []string {
 }
 
 // enumerate joins names to `"a"`, `"a" and "b"`, `"a", "b" and "c"`.
-func enumerate(names []string) string {
-	var b strings.Builder
+func enumerate(names []string) lint.Message {
+	quoted := make([]lint.Message, len(names))
 	for i, name := range names {
-		switch {
-		case i == 0:
-		case i == len(names)-1:
-			b.WriteString(" and ")
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(`"` + name + `"`)
+		quoted[i] = lint.Msg("%s", `"`+name+`"`)
 	}
-	return b.String()
+	if last := len(names) - 1; last > 0 {
+		return lint.Msg("%s and %s", message.Join(quoted[:last], ", "), quoted[last])
+	}
+	return message.Join(quoted, "")
 }

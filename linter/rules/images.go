@@ -73,13 +73,13 @@ func isMissing(p *lint.Pass, t site.Target, dest string) bool {
 	return t.Kind == site.Missing || t.WrongCase
 }
 
-// missingMessage says what is wrong with a destination.
-func missingMessage(t site.Target, what, dest string) (message, effect lint.Message) {
+// missingMessage says of an image what is wrong with its destination.
+func missingMessage(t site.Target, dest string) (message, effect lint.Message) {
 	if t.WrongCase {
-		return lint.Msg("%s %q is there only as %q", what, dest, t.Suggestion),
+		return lint.Msg("image %q is there only as %q", dest, t.Suggestion),
 			lint.Msg("it works where letter case does not matter, and breaks on the web server")
 	}
-	return lint.Msg("%s %q is not there", what, dest), lint.Msg("readers see a broken image")
+	return lint.Msg("image %q is not there", dest), lint.Msg("readers see a broken image")
 }
 
 // useSuggestion returns the fix that puts a target's suggestion in the place of

@@ -34,7 +34,7 @@ func (invisibleCharacterChecker) Check(p *lint.Pass) {
 			run := text.Span{Start: at, End: at}
 			for run.End < s.End {
 				r, n := utf8.DecodeRune(p.Src[run.End:s.End])
-				if invisible[r] == "" && !isControl(r) {
+				if invisible[r].IsZero() && !isControl(r) {
 					break
 				}
 				run.End += n
@@ -53,14 +53,26 @@ func (invisibleCharacterChecker) Check(p *lint.Pass) {
 }
 
 // invisible names the characters that have no width, by Unicode.
-var invisible = map[rune]string{
-	0x00AD: "soft hyphen", 0x00A0: "no-break space", 0x061C: "arabic letter mark",
-	0x200B: "zero width space", 0x200C: "zero width non-joiner", 0x200D: "zero width joiner",
-	0x200E: "left-to-right mark", 0x200F: "right-to-left mark",
-	0x202A: "left-to-right embedding", 0x202B: "right-to-left embedding", 0x202C: "pop directional formatting",
-	0x202D: "left-to-right override", 0x202E: "right-to-left override", 0x2060: "word joiner",
-	0x2066: "left-to-right isolate", 0x2067: "right-to-left isolate", 0x2068: "first strong isolate", 0x2069: "pop directional isolate",
-	0xFEFF: "byte order mark",
+var invisible = map[rune]lint.Message{
+	0x00AD: lint.Msg("soft hyphen"),
+	0x00A0: lint.Msg("no-break space"),
+	0x061C: lint.Msg("arabic letter mark"),
+	0x200B: lint.Msg("zero width space"),
+	0x200C: lint.Msg("zero width non-joiner"),
+	0x200D: lint.Msg("zero width joiner"),
+	0x200E: lint.Msg("left-to-right mark"),
+	0x200F: lint.Msg("right-to-left mark"),
+	0x202A: lint.Msg("left-to-right embedding"),
+	0x202B: lint.Msg("right-to-left embedding"),
+	0x202C: lint.Msg("pop directional formatting"),
+	0x202D: lint.Msg("left-to-right override"),
+	0x202E: lint.Msg("right-to-left override"),
+	0x2060: lint.Msg("word joiner"),
+	0x2066: lint.Msg("left-to-right isolate"),
+	0x2067: lint.Msg("right-to-left isolate"),
+	0x2068: lint.Msg("first strong isolate"),
+	0x2069: lint.Msg("pop directional isolate"),
+	0xFEFF: lint.Msg("byte order mark"),
 }
 
 // mayBeInvisible reports whether b has a byte that one of the characters begins
@@ -73,7 +85,7 @@ func mayBeInvisible(b []byte) bool {
 		if c < utf8.RuneSelf {
 			return true
 		}
-		if r, _ := utf8.DecodeRune(b[i:]); invisible[r] != "" {
+		if r, _ := utf8.DecodeRune(b[i:]); !invisible[r].IsZero() {
 			return true
 		}
 	}
@@ -128,7 +140,7 @@ func harms(p *lint.Pass, run text.Span, rightToLeft bool) bool {
 			if inWord {
 				return true
 			}
-		case invisible[r] != "" && !rightToLeft && r != 0xFEFF:
+		case !invisible[r].IsZero() && !rightToLeft && r != 0xFEFF:
 			return true // marks of direction, and nothing to direct
 		}
 	}
@@ -196,11 +208,11 @@ func reportInvisible(p *lint.Pass, run text.Span) {
 	p.Report(d)
 }
 
-func unicodeName(r rune) string {
-	if name := invisible[r]; name != "" {
+func unicodeName(r rune) lint.Message {
+	if name := invisible[r]; !name.IsZero() {
 		return name
 	}
-	return "control character"
+	return lint.Msg("control character")
 }
 
 // keySpans appends the spans of all keys among fields, at any depth.

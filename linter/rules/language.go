@@ -6,12 +6,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"postlint/linter/lint"
 	"postlint/linter/vietnamese"
 )
 
 // A knownLanguage is one that a text can be told to be in, or not to be in.
 type knownLanguage struct {
-	code, name string // "pt", "Portuguese"
+	code string       // "pt"
+	name lint.Message // "Portuguese"
 
 	// words are frequent function words that no other language of the table has.
 	// Measured on a glossary in 16 languages they are 10 to 36 % of a text in the language,
@@ -23,27 +28,27 @@ type knownLanguage struct {
 }
 
 var knownLanguages = []knownLanguage{
-	{code: "en", name: "English", words: "the of and to that is for it with are be this by which you can from not have they their will when has we more these your its how our been there what other into should would about than them"},
-	{code: "fr", name: "French", words: "le les et du est dans pour qui pas sur avec sont plus au aux par ce cette ces leur nous vous être comme sans permet peut elle ses ils"},
-	{code: "de", name: "German", words: "der die und den von zu ist mit sich auf für dem nicht ein eine einer eines einem einen als auch werden oder sie wird bei aus wie sind kann durch nach zur zum über"},
-	{code: "es", name: "Spanish", words: "el los las y con por lo sus más pero este esta estos son puede pueden también cuando sin sobre muy hay donde cada desde otros otras uno"},
-	{code: "pt", name: "Portuguese", words: "os não uma do da dos em no na nos nas um ao pelo pela são você isso seu sua mas à quando pode foi esse essa é está eles muito"},
-	{code: "it", name: "Italian", words: "il di che è gli della dei delle nel nella per sono alla dalla degli più anche come questo questa possono può essere ma tra dal loro ai al viene"},
-	{code: "vi", name: "Vietnamese"},
-	{code: "zh", name: "Chinese", scripts: []*unicode.RangeTable{unicode.Han}, shared: true},
-	{code: "ja", name: "Japanese", scripts: []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}, shared: true},
-	{code: "ko", name: "Korean", scripts: []*unicode.RangeTable{unicode.Hangul}},
-	{code: "th", name: "Thai", scripts: []*unicode.RangeTable{unicode.Thai}},
-	{code: "el", name: "Greek", scripts: []*unicode.RangeTable{unicode.Greek}},
-	{code: "he", name: "Hebrew", scripts: []*unicode.RangeTable{unicode.Hebrew}},
-	{code: "ru", name: "Russian", scripts: []*unicode.RangeTable{unicode.Cyrillic}, shared: true},
-	{code: "uk", name: "Ukrainian", scripts: []*unicode.RangeTable{unicode.Cyrillic}, shared: true},
-	{code: "bg", name: "Bulgarian", scripts: []*unicode.RangeTable{unicode.Cyrillic}, shared: true},
-	{code: "hi", name: "Hindi", scripts: []*unicode.RangeTable{unicode.Devanagari}, shared: true},
-	{code: "bn", name: "Bengali", scripts: []*unicode.RangeTable{unicode.Bengali}, shared: true},
-	{code: "ar", name: "Arabic", scripts: []*unicode.RangeTable{unicode.Arabic}, shared: true},
-	{code: "fa", name: "Persian", scripts: []*unicode.RangeTable{unicode.Arabic}, shared: true},
-	{code: "ur", name: "Urdu", scripts: []*unicode.RangeTable{unicode.Arabic}, shared: true},
+	{code: "en", name: lint.Msg("English"), words: "the of and to that is for it with are be this by which you can from not have they their will when has we more these your its how our been there what other into should would about than them"},
+	{code: "fr", name: lint.Msg("French"), words: "le les et du est dans pour qui pas sur avec sont plus au aux par ce cette ces leur nous vous être comme sans permet peut elle ses ils"},
+	{code: "de", name: lint.Msg("German"), words: "der die und den von zu ist mit sich auf für dem nicht ein eine einer eines einem einen als auch werden oder sie wird bei aus wie sind kann durch nach zur zum über"},
+	{code: "es", name: lint.Msg("Spanish"), words: "el los las y con por lo sus más pero este esta estos son puede pueden también cuando sin sobre muy hay donde cada desde otros otras uno"},
+	{code: "pt", name: lint.Msg("Portuguese"), words: "os não uma do da dos em no na nos nas um ao pelo pela são você isso seu sua mas à quando pode foi esse essa é está eles muito"},
+	{code: "it", name: lint.Msg("Italian"), words: "il di che è gli della dei delle nel nella per sono alla dalla degli più anche come questo questa possono può essere ma tra dal loro ai al viene"},
+	{code: "vi", name: lint.Msg("Vietnamese")},
+	{code: "zh", name: lint.Msg("Chinese"), scripts: []*unicode.RangeTable{unicode.Han}, shared: true},
+	{code: "ja", name: lint.Msg("Japanese"), scripts: []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}, shared: true},
+	{code: "ko", name: lint.Msg("Korean"), scripts: []*unicode.RangeTable{unicode.Hangul}},
+	{code: "th", name: lint.Msg("Thai"), scripts: []*unicode.RangeTable{unicode.Thai}},
+	{code: "el", name: lint.Msg("Greek"), scripts: []*unicode.RangeTable{unicode.Greek}},
+	{code: "he", name: lint.Msg("Hebrew"), scripts: []*unicode.RangeTable{unicode.Hebrew}},
+	{code: "ru", name: lint.Msg("Russian"), scripts: []*unicode.RangeTable{unicode.Cyrillic}, shared: true},
+	{code: "uk", name: lint.Msg("Ukrainian"), scripts: []*unicode.RangeTable{unicode.Cyrillic}, shared: true},
+	{code: "bg", name: lint.Msg("Bulgarian"), scripts: []*unicode.RangeTable{unicode.Cyrillic}, shared: true},
+	{code: "hi", name: lint.Msg("Hindi"), scripts: []*unicode.RangeTable{unicode.Devanagari}, shared: true},
+	{code: "bn", name: lint.Msg("Bengali"), scripts: []*unicode.RangeTable{unicode.Bengali}, shared: true},
+	{code: "ar", name: lint.Msg("Arabic"), scripts: []*unicode.RangeTable{unicode.Arabic}, shared: true},
+	{code: "fa", name: lint.Msg("Persian"), scripts: []*unicode.RangeTable{unicode.Arabic}, shared: true},
+	{code: "ur", name: lint.Msg("Urdu"), scripts: []*unicode.RangeTable{unicode.Arabic}, shared: true},
 }
 
 // languageOfWord is the table's words, each with its language's index.
@@ -66,6 +71,14 @@ func languageOf(key string) *knownLanguage {
 		return nil
 	}
 	return &knownLanguages[i]
+}
+
+// nameOfLanguage names the language of a key, in English where it is not in the table.
+func nameOfLanguage(key string) lint.Message {
+	if l := languageOf(key); l != nil && l.code == key {
+		return l.name
+	}
+	return lint.Msg("%s", display.English.Tags().Name(language.Make(key)))
 }
 
 // shareOf measures how much of s is in l, from 0 to 1; what is usual of a text in l

@@ -26,7 +26,7 @@ func (malformedFrontMatterChecker) Check(p *lint.Pass) {
 			continue
 		}
 		effect := lint.Msg("Hugo stops here, and no page of the site is built")
-		if problem.Expected != "" {
+		if !problem.Expected.IsZero() {
 			effect = lint.Msg("%s; expected %s", effect, problem.Expected)
 		}
 		p.Report(lint.Diagnostic{Span: problem.Span, Message: lint.Msg("%s", problem.Message), Effect: effect})

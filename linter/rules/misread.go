@@ -14,20 +14,20 @@ import (
 // What Hugo's casts make of a value whose type is not that of its key, as
 // hugolib/page__meta.go of v0.165.0 applies them.
 
-func kindName(k source.Kind) string {
+func kindName(k source.Kind) lint.Message {
 	switch k {
 	case source.Map:
-		return "a table"
+		return lint.Msg("a table")
 	case source.List:
-		return "a list"
+		return lint.Msg("a list")
 	case source.Bool:
-		return "a flag"
+		return lint.Msg("a flag")
 	case source.String:
-		return "text"
+		return lint.Msg("text")
 	case source.Datetime:
-		return "a date"
+		return lint.Msg("a date")
 	}
-	return "a number"
+	return lint.Msg("a number")
 }
 
 // misreadTerms looks for digits that change; terms that are none at all are the

@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
 	"postlint/linter/lint"
+	"postlint/linter/message"
+	"postlint/linter/site"
 	"postlint/linter/source"
 )
 
@@ -80,19 +83,16 @@ func (m *misreading) fixes(p *lint.Pass) []lint.Fix {
 }
 
 // shown prints a value for the title of a fix.
-func shown(value any) string {
+func shown(value any) lint.Message {
 	switch v := value.(type) {
 	case string:
-		return `"` + v + `"`
+		return lint.Msg("%s", `"`+v+`"`)
 	case []string:
-		return `["` + strings.Join(v, `", "`) + `"]`
+		return lint.Msg("%s", `["`+strings.Join(v, `", "`)+`"]`)
 	case bool:
-		if v {
-			return "true"
-		}
-		return "false"
+		return lint.Msg("%t", v)
 	}
-	return "it as a number"
+	return lint.Msg("it as a number")
 }
 
 // misread judges the value of one top-level key, in lower case. It returns nil
@@ -129,17 +129,14 @@ func misread(p *lint.Pass, key string, f *source.Field) *misreading {
 // reportRejected reports what Hugo itself gives as the reason for stopping at
 // this page.
 func reportRejected(p *lint.Pass) {
-	key, reason, _ := strings.Cut(p.Err.Error(), ": ")
-	if strings.Contains(key, "media type") {
-		key, reason = "markup", key
-	}
+	key, reason := rejected(p.Err)
 	f := p.FrontMatter.Lookup(key)
 	if f == nil {
 		return // it comes from a cascade, whose page has the finding
 	}
 	d := lint.Diagnostic{
 		Span:    f.Value.Span,
-		Message: lint.Msg("Hugo cannot use %q: %s", f.Key, lastLine(reason)),
+		Message: lint.Msg("Hugo cannot use %q: %s", f.Key, reason),
 		Effect:  lint.Msg("the build stops here"),
 	}
 	if hugoKeys[key] == tableValue && f.Value.Kind != source.Map && (key != "cascade" || f.Value.Kind != source.List) {
@@ -159,6 +156,23 @@ func reportRejected(p *lint.Pass) {
 		}
 	}
 	p.Report(d)
+}
+
+// rejected returns the key that Hugo stops at, and why.
+func rejected(err error) (key string, reason lint.Message) {
+	var at *site.KeyError
+	if errors.As(err, &at) {
+		reason = message.Of(at.Err)
+		if reason.Format == "%s" { // Hugo's own words
+			reason = lint.Msg("%s", lastLine(at.Err.Error()))
+		}
+		return at.Key, reason
+	}
+	key, words, _ := strings.Cut(err.Error(), ": ")
+	if strings.Contains(key, "media type") {
+		key, words = "markup", key
+	}
+	return key, lint.Msg("%s", lastLine(words))
 }
 
 // lastLine returns the last line of an error that lists others.

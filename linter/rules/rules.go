@@ -1,7 +1,7 @@
 // Package rules holds the rules of postlint, one per file.
 //
-// Beside each rule_name.go lie rule_name.md, its page in the manual, and
-// testdata/rule_name, its tests.
+// Beside each rule_name.go lie rule_name.md, its page in the manual, which
+// rule_name.vi.md has in Vietnamese, and testdata/rule_name, its tests.
 package rules
 
 import (
@@ -14,9 +14,14 @@ import (
 //go:embed *.md
 var pages embed.FS
 
-// Page returns the manual page of a rule, in Markdown.
-func Page(r lint.Rule) string {
-	b, err := pages.ReadFile(strings.ReplaceAll(r.Name, "-", "_") + ".md")
+// Page returns the manual page of a rule, in Markdown and the language of a
+// code such as "vi". It is in English where there is none in that language.
+func Page(r lint.Rule, language string) string {
+	name := strings.ReplaceAll(r.Name, "-", "_")
+	b, err := pages.ReadFile(name + "." + language + ".md")
+	if err != nil {
+		b, err = pages.ReadFile(name + ".md")
+	}
 	if err != nil {
 		panic(err) // TestPages keeps this from happening
 	}

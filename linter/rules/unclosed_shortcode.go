@@ -29,7 +29,7 @@ func (unclosedShortcodeChecker) Check(p *lint.Pass) {
 			continue
 		}
 		d := lint.Diagnostic{Span: problem.Span, Message: lint.Msg("%s", problem.Message), Effect: stops}
-		if problem.Expected != "" {
+		if !problem.Expected.IsZero() {
 			d.Message = lint.Msg("%s; expected %s", problem.Message, problem.Expected)
 		}
 		p.Report(d)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"postlint/linter/lint"
 	"postlint/linter/site"
@@ -34,7 +33,7 @@ func (undeclaredLanguageChecker) Check(p *lint.Pass) {
 	}
 	d := lint.Diagnostic{
 		Span:    startSpan(p),
-		Message: lint.Msg("the site has no language %q (%s)", code, display.English.Tags().Name(language.Make(code))),
+		Message: lint.Msg("the site has no language %q (%s)", code, nameOfLanguage(code)),
 		Effect:  lint.Msg("the file is a page of its own at %q, in %q, not a translation; expected a table [languages.%s]", p.RelPermalink, p.Language, code),
 		Related: []lint.Related{{Path: base.Document.Path, Span: startOf(base), Message: lint.Msg("it seems to be a translation of this page")}},
 	}

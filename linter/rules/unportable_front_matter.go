@@ -33,12 +33,12 @@ func (unportableFrontMatterChecker) Check(p *lint.Pass) {
 		return
 	}
 	other := readOther(p.Src)
-	const effect = "editors, search indexes and other generators see no front matter"
+	effect := lint.Msg("editors, search indexes and other generators see no front matter")
 	if !mark.IsZero() && other.values == nil {
 		p.Report(lint.Diagnostic{
 			Span:    mark,
 			Message: lint.Msg("a byte order mark stands before the front matter"),
-			Effect:  lint.Msg(effect),
+			Effect:  effect,
 			Fixes:   []lint.Fix{{Title: lint.Msg("Remove it"), Edits: []text.Edit{text.Delete(mark)}}},
 		})
 		other = readOther(p.Src[mark.End:])
@@ -55,7 +55,7 @@ func (unportableFrontMatterChecker) Check(p *lint.Pass) {
 		p.Report(lint.Diagnostic{
 			Span:    tail,
 			Message: lint.Msg("%q stands behind the closing delimiter", p.Slice(tail)),
-			Effect:  lint.Msg(effect),
+			Effect:  effect,
 			Fixes:   []lint.Fix{{Title: lint.Msg("Put it on a line of its own"), Edits: []text.Edit{text.Insert(p.FrontMatter.Span.End, lineEndOf(p.Src))}}},
 		})
 		return

@@ -30,12 +30,12 @@ func (unseenFrontMatterChecker) Check(p *lint.Pass) {
 	if p.Kind == site.Copied || p.Kind == site.Shadowed {
 		return
 	}
-	const effect = "readers see it as text; no title, date or draft flag of it counts"
+	effect := lint.Msg("readers see it as text; no title, date or draft flag of it counts")
 	if before, block, ok := frontMatterBehind(p); ok {
 		p.Report(lint.Diagnostic{
 			Span:    firstLine(p, before),
 			Message: lint.Msg("%s stands before the front matter", nameOf(p.Slice(before))),
-			Effect:  lint.Msg(effect),
+			Effect:  effect,
 			Related: []lint.Related{{Path: p.Document.Path, Span: firstLine(p, block), Message: lint.Msg("the front matter begins here")}},
 			Fixes:   []lint.Fix{bringForward(p, before, block)},
 		})
@@ -49,7 +49,7 @@ func (unseenFrontMatterChecker) Check(p *lint.Pass) {
 		p.Report(lint.Diagnostic{
 			Span:    firstLine(p, keys),
 			Message: lint.Msg("the front matter begins without %q", delimiter),
-			Effect:  lint.Msg(effect),
+			Effect:  effect,
 			Fixes:   []lint.Fix{{Title: lint.Msg("Add %q", delimiter), Unsafe: !closed, Edits: edits}},
 		})
 		return

@@ -17,22 +17,22 @@ import (
 // not know, with what Hugo has instead
 // (www.getzola.org/documentation/content/page and …/section). The others, title, description, date, weight,
 // draft, slug, aliases and authors, mean to Hugo and its themes what they mean to Zola.
-var zolaKeys = map[string]string{
-	"updated":             "its key is lastmod",
-	"path":                "its key is url",
-	"render":              "render = \"never\" in the table build does that",
-	"template":            "its key is layout, without the extension",
-	"page_template":       "a cascade with layout does that",
-	"sort_by":             "weight, then date decide, or the theme's templates",
-	"paginate_by":         "pagination.pagerSize of the configuration decides",
-	"paginate_path":       "pagination.path of the configuration decides",
-	"paginate_reversed":   "the theme's templates decide",
-	"insert_anchor_links": "a render hook for headings does that",
-	"in_search_index":     "the theme's search decides",
-	"generate_feed":       "outputs decides which feeds there are",
-	"generate_feeds":      "outputs decides which feeds there are",
-	"redirect_to":         "aliases of the target page do that",
-	"transparent":         "the theme's templates decide",
+var zolaKeys = map[string]lint.Message{
+	"updated":             lint.Msg("its key is lastmod"),
+	"path":                lint.Msg("its key is url"),
+	"render":              lint.Msg("render = \"never\" in the table build does that"),
+	"template":            lint.Msg("its key is layout, without the extension"),
+	"page_template":       lint.Msg("a cascade with layout does that"),
+	"sort_by":             lint.Msg("weight, then date decide, or the theme's templates"),
+	"paginate_by":         lint.Msg("pagination.pagerSize of the configuration decides"),
+	"paginate_path":       lint.Msg("pagination.path of the configuration decides"),
+	"paginate_reversed":   lint.Msg("the theme's templates decide"),
+	"insert_anchor_links": lint.Msg("a render hook for headings does that"),
+	"in_search_index":     lint.Msg("the theme's search decides"),
+	"generate_feed":       lint.Msg("outputs decides which feeds there are"),
+	"generate_feeds":      lint.Msg("outputs decides which feeds there are"),
+	"redirect_to":         lint.Msg("aliases of the target page do that"),
+	"transparent":         lint.Msg("the theme's templates decide"),
 }
 
 // zolaSorts are the values of Zola's sort_by.
@@ -54,7 +54,7 @@ func readZola(p *lint.Pass) (z zola) {
 		case f.Key == "extra" && f.Value.Kind == source.Map && !isTaxonomy(p, f.Key):
 			z.extra = f
 		case f.Key == "render" && f.Value.Kind != source.Bool:
-		case zolaKeys[f.Key] != "" && !readsAsDate(p, f):
+		case !zolaKeys[f.Key].IsZero() && !readsAsDate(p, f):
 			z.keys = append(z.keys, f)
 		}
 	}

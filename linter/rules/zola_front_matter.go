@@ -44,7 +44,7 @@ func (c zolaFrontMatterChecker) Check(p *lint.Pass) {
 			p.ReportAs(lint.Warning, lint.Diagnostic{
 				Span:    f.KeySpan,
 				Message: lint.Msg("%q is a key of Zola", f.Key),
-				Effect:  lint.Msg("Hugo does not read it; %s", lint.Msg(zolaKeys[f.Key])),
+				Effect:  lint.Msg("Hugo does not read it; %s", zolaKeys[f.Key]),
 				Fixes:   m.key(f),
 			})
 		}
@@ -79,29 +79,36 @@ func (c zolaFrontMatterChecker) Check(p *lint.Pass) {
 func (z zola) reportTables(p *lint.Pass, m *zolaMove) {
 	if z.taxonomies != nil && termCount(z.taxonomies.Value) > 0 {
 		p.Report(lint.Diagnostic{
-			Span: keySpan(z.taxonomies),
-			Message: lint.Msg("%s %s in %s, which Hugo does not read",
-				enumerate(keysOf(z.taxonomies.Value.Fields)), stand(len(z.taxonomies.Value.Fields)), tableName(p, z.taxonomies)),
-			Effect: lint.Msg("the post is listed under none of these terms; expected them at the top level"),
-			Fixes:  m.table(z.taxonomies),
+			Span:    keySpan(z.taxonomies),
+			Message: unreadTable(keysOf(z.taxonomies.Value.Fields), tableName(p, z.taxonomies)),
+			Effect:  lint.Msg("the post is listed under none of these terms; expected them at the top level"),
+			Fixes:   m.table(z.taxonomies),
 		})
 	}
 	if z.extra != nil && len(z.extra.Value.Fields) > 0 {
 		p.ReportAs(lint.Warning, lint.Diagnostic{
-			Span: keySpan(z.extra),
-			Message: lint.Msg("%s %s in %s, where Zola's templates look, not Hugo's",
-				enumerate(keysOf(z.extra.Value.Fields)), stand(len(z.extra.Value.Fields)), tableName(p, z.extra)),
-			Effect: lint.Msg("a theme that reads the top level goes without"),
-			Fixes:  m.table(z.extra),
+			Span:    keySpan(z.extra),
+			Message: zolasTable(keysOf(z.extra.Value.Fields), tableName(p, z.extra)),
+			Effect:  lint.Msg("a theme that reads the top level goes without"),
+			Fixes:   m.table(z.extra),
 		})
 	}
 }
 
-func stand(n int) string {
-	if n == 1 {
-		return "stands"
+// unreadTable says that keys are in a table that Hugo does not look into.
+func unreadTable(keys []string, table string) lint.Message {
+	if len(keys) == 1 {
+		return lint.Msg("%s stands in %s, which Hugo does not read", enumerate(keys), table)
 	}
-	return "stand"
+	return lint.Msg("%s stand in %s, which Hugo does not read", enumerate(keys), table)
+}
+
+// zolasTable says that keys are in a table that only Zola's templates look into.
+func zolasTable(keys []string, table string) lint.Message {
+	if len(keys) == 1 {
+		return lint.Msg("%s stands in %s, where Zola's templates look, not Hugo's", enumerate(keys), table)
+	}
+	return lint.Msg("%s stand in %s, where Zola's templates look, not Hugo's", enumerate(keys), table)
 }
 
 // mayMove reports whether a page that shows no sign of Zola would have had

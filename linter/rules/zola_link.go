@@ -47,7 +47,7 @@ func (zolaLinkChecker) Check(p *lint.Pass) {
 		case target == nil:
 			d.Message = lint.Msg("%q is how Zola links to a post, and there is no file %q", l.Dest, file)
 		case target.State != site.Published:
-			d.Effect = lint.Msg("the link leads nowhere, and relref would stop the build: the post it means is not published (%s)", string(target.State))
+			d.Effect = lint.Msg("the link leads nowhere, and relref would stop the build: the post it means is not published (%s)", target.State)
 			d.Related = []lint.Related{{Path: target.Document.Path, Span: startOf(target), Message: lint.Msg("this is the post")}}
 		default:
 			d.Fixes = relrefTo(p, l, target, file, fragment)

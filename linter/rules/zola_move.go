@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/source"
 	"postlint/linter/text"
 )
@@ -101,16 +101,18 @@ func (m *zolaMove) whole() []lint.Fix {
 	}
 	m.made = true
 	d := revision{doc: m.p.Document}
-	var done []string
-	did := func(ok bool, format string, args ...any) {
-		if ok {
-			done = append(done, fmt.Sprintf(format, args...))
+	var done []lint.Message
+	did := func(ok bool, key string, value any) {
+		if ok && value != nil {
+			done = append(done, lint.Msg("%s %s", key, value))
+		} else if ok {
+			done = append(done, lint.Msg("%s", key))
 		}
 	}
 	if m.path != nil {
 		s, _ := m.path.Value.Text()
 		url := "/" + strings.Trim(s, "/ ") + "/"
-		did(d.rename("path", "url") && d.set([]string{"url"}, url), "url %s", url)
+		did(d.rename("path", "url") && d.set([]string{"url"}, url), "url", url)
 	}
 	if m.url != "" {
 		key, value := "url", m.url
@@ -118,28 +120,30 @@ func (m *zolaMove) whole() []lint.Fix {
 			slug := strings.Trim(m.url, "/")
 			key, value = "slug", slug[strings.LastIndexByte(slug, '/')+1:]
 		}
-		did(d.set([]string{key}, value), "%s %s", key, value)
+		did(d.set([]string{key}, value), key, value)
 	}
 	if t, err := fileTime(m.date); err == nil {
-		did(d.set([]string{"date"}, t), "date %s", m.date)
+		did(d.set([]string{"date"}, t), "date", m.date)
 	}
 	for _, v := range m.aliases {
 		s, _ := v.Text()
-		did(d.alias(s, m.rooted(s)), "alias %s", m.rooted(s))
+		did(d.alias(s, m.rooted(s)), "alias", m.rooted(s))
 	}
 	if m.p.FrontMatter.Lookup("lastmod") == nil {
-		did(d.rename("updated", "lastmod"), "lastmod")
+		did(d.rename("updated", "lastmod"), "lastmod", nil)
 	}
 	for _, table := range []*source.Field{m.z.taxonomies, m.z.extra} {
 		if table != nil {
-			did(d.moveTable(m.p, table.Key), "%s", enumerate(keysOf(table.Value.Fields)))
+			if d.moveTable(m.p, table.Key) {
+				done = append(done, enumerate(keysOf(table.Value.Fields)))
+			}
 		}
 	}
 	if m.render != nil && d.remove("render") {
-		did(d.set([]string{"build"}, map[string]any{"render": "never"}), "build")
+		did(d.set([]string{"build"}, map[string]any{"render": "never"}), "build", nil)
 	}
 	if edit := d.edit(m.p.Src); len(done) > 0 && !d.failed {
-		m.fixes = []lint.Fix{{Title: lint.Msg("Write it for Hugo: %s", strings.Join(done, ", ")), Unsafe: true, Edits: []text.Edit{edit}}}
+		m.fixes = []lint.Fix{{Title: lint.Msg("Write it for Hugo: %s", message.Join(done, ", ")), Unsafe: true, Edits: []text.Edit{edit}}}
 	}
 	return m.fixes
 }

@@ -3,7 +3,6 @@ package schema
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -12,23 +11,28 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"postlint/linter/message"
 	"postlint/linter/source"
 )
 
 // An Error is something that is wrong with a schema.
 type Error struct {
-	File    string // absolute path of the file that is wrong
-	Line    int    // from 1; 0 where there is no place, as in a file that is not there
-	Column  int    // in code points, from 1
-	Message string // what is wrong, and what was expected
-	Err     error  // what reading the file failed with; may be nil
+	File    string          // absolute path of the file that is wrong
+	Line    int             // from 1; 0 where there is no place, as in a file that is not there
+	Column  int             // in code points, from 1
+	Problem message.Message // what is wrong, and what was expected
+	Err     error           // what reading the file failed with; may be nil
 }
 
-func (e *Error) Error() string {
+// Error says where the schema is and what is wrong with it.
+func (e *Error) Error() string { return e.Message().String() }
+
+// Message returns what e says.
+func (e *Error) Message() message.Message {
 	if e.Line == 0 {
-		return e.File + ": " + e.Message
+		return message.New("%s: %s", e.File, e.Problem)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
+	return message.New("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Problem)
 }
 
 // Unwrap returns what reading the file failed with.
@@ -45,8 +49,11 @@ type loader struct {
 // A remoteError is a reference that only the network could follow.
 type remoteError struct{ address string }
 
-func (e *remoteError) Error() string {
-	return fmt.Sprintf("%q would have to be fetched, and postlint never uses the network; expected a path to a file", e.address)
+func (e *remoteError) Error() string { return e.Message().String() }
+
+// Message returns what e says.
+func (e *remoteError) Message() message.Message {
+	return message.New("%q would have to be fetched, and postlint never uses the network; expected a path to a file", e.address)
 }
 
 // Load reads the document at an address. One of the network is looked for where
@@ -65,7 +72,7 @@ func (l *loader) Load(address string) (any, error) {
 	}
 	src, err := l.read(name)
 	if err != nil {
-		return nil, &Error{File: name, Message: reason(err), Err: err}
+		return nil, &Error{File: name, Problem: reason(err), Err: err}
 	}
 	l.names = append(l.names, name)
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
@@ -80,16 +87,16 @@ func (l *loader) Load(address string) (any, error) {
 		}
 	case bool:
 	default:
-		return nil, &Error{File: name, Line: 1, Column: 1, Message: "not a JSON Schema; expected an object, true or false"}
+		return nil, &Error{File: name, Line: 1, Column: 1, Problem: message.New("not a JSON Schema; expected an object, true or false")}
 	}
 	return folder{keys: l.keys}.schema(doc, address+"#"), nil
 }
 
-func reason(err error) string {
+func reason(err error) message.Message {
 	if notThere(err) {
-		return "there is no such file"
+		return message.New("there is no such file")
 	}
-	return err.Error()
+	return message.Of(err)
 }
 
 // filePath returns the path of a file's address.
@@ -106,12 +113,12 @@ func filePath(address string) (string, bool) {
 
 // malformed says where a file stops being JSON.
 func malformed(name string, src []byte, err error) *Error {
-	e := &Error{File: name, Line: 1, Column: 1, Message: "not JSON: " + err.Error()}
+	e := &Error{File: name, Line: 1, Column: 1, Problem: message.New("not JSON: %s", err)}
 	d := source.Parse(filepath.Base(name), src, nil)
 	for _, p := range d.Problems {
 		if p.Kind == source.FrontMatterProblem {
 			at := d.Position(p.Span.Start)
-			e.Line, e.Column, e.Message = at.Line, at.Column, "not JSON: "+p.Message
+			e.Line, e.Column, e.Problem = at.Line, at.Column, message.New("not JSON: %s", p.Message)
 			return e
 		}
 	}
@@ -139,30 +146,30 @@ func (l *loader) explain(name string, err error) error {
 			}
 			return l.place(name, func(key, value string) bool {
 				return key == "$ref" && strings.HasSuffix(strings.SplitN(value, "#", 2)[0], filepath.Base(own.File))
-			}, fmt.Sprintf("refers to %s, and there is no such file", ref))
+			}, message.New("refers to %s, and there is no such file", ref))
 		}
 		return own
 	case errors.As(err, &remote):
 		return l.place(name, func(key, value string) bool {
 			return (key == "$ref" || key == "$schema" || key == "$dynamicRef") && value != "" && strings.Contains(remote.address, strings.SplitN(value, "#", 2)[0])
-		}, remote.Error())
+		}, remote.Message())
 	case errors.As(err, &invalid):
 		return l.invalid(name, invalid)
 	case errors.As(err, &regex):
 		return l.place(name, func(key, value string) bool { return value == regex.Regex || key == regex.Regex },
-			fmt.Sprintf("%q is not a regular expression", strings.TrimPrefix(regex.Regex, "(?i)")))
+			message.New("%q is not a regular expression", strings.TrimPrefix(regex.Regex, "(?i)")))
 	case errors.As(err, &pointer):
 		return l.place(name, func(key, value string) bool {
 			return key == "$ref" && foldReference(value) == value && strings.Contains(pointer.URL, "#"+fragment(value)) || key == "$ref" && strings.HasSuffix(pointer.URL, "#"+fragment(foldReference(value)))
 		},
-			"refers to a place in the schema that is not there")
+			message.New("refers to a place in the schema that is not there"))
 	case errors.As(err, &anchor):
 		return l.place(name, func(key, value string) bool {
 			return strings.HasSuffix(key, "ef") && value != "" && strings.HasSuffix(anchor.Reference, value)
 		},
-			"refers to an anchor that is not there")
+			message.New("refers to an anchor that is not there"))
 	}
-	return l.place(name, nil, err.Error())
+	return l.place(name, nil, message.Of(err))
 }
 
 func fragment(ref string) string {
@@ -177,7 +184,7 @@ func (l *loader) invalid(name string, e *jsonschema.SchemaValidationError) error
 	}
 	var v *jsonschema.ValidationError
 	if !errors.As(e.Err, &v) {
-		return l.place(name, nil, e.Err.Error())
+		return l.place(name, nil, message.Of(e.Err))
 	}
 	all := leaves(v)
 	slices.SortStableFunc(all, func(a, b *jsonschema.ValidationError) int {
@@ -189,7 +196,7 @@ func (l *loader) invalid(name string, e *jsonschema.SchemaValidationError) error
 	for i, key := range leaf.InstanceLocation {
 		path[i] = l.keys.written(key)
 	}
-	out := &Error{File: name, Line: 1, Column: 1, Message: fmt.Sprintf("not a JSON Schema: %q: %s", strings.Join(path, "."), words(leaf.ErrorKind))}
+	out := &Error{File: name, Line: 1, Column: 1, Problem: message.New("not a JSON Schema: %q: %s", strings.Join(path, "."), words(leaf.ErrorKind))}
 	if d == nil {
 		return out
 	}
@@ -210,7 +217,7 @@ func (l *loader) parse(name string) *source.Document {
 
 // place returns an error about the first entry of the files that is meant, or
 // about the file of the schema as a whole.
-func (l *loader) place(name string, meant func(key, value string) bool, message string) *Error {
+func (l *loader) place(name string, meant func(key, value string) bool, problem message.Message) *Error {
 	for _, file := range l.names {
 		d := l.parse(file)
 		if d == nil || meant == nil {
@@ -218,10 +225,10 @@ func (l *loader) place(name string, meant func(key, value string) bool, message 
 		}
 		if f := find(d.FrontMatter.Fields, meant); f != nil {
 			at := d.Position(f.Value.Start)
-			return &Error{File: file, Line: at.Line, Column: at.Column, Message: message}
+			return &Error{File: file, Line: at.Line, Column: at.Column, Problem: problem}
 		}
 	}
-	return &Error{File: name, Line: 1, Column: 1, Message: message}
+	return &Error{File: name, Line: 1, Column: 1, Problem: problem}
 }
 
 // find returns the first field, at any depth, that is meant.

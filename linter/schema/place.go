@@ -7,8 +7,9 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
+	xmessage "golang.org/x/text/message"
 
+	"postlint/linter/message"
 	"postlint/linter/source"
 	"postlint/linter/text"
 )
@@ -44,16 +45,16 @@ func Place(fm *source.FrontMatter, path []string) Spot {
 	return at
 }
 
-// words says in English what is wrong with a keyword of a schema.
-func words(k jsonschema.ErrorKind) string {
+// words says what is wrong with a keyword of a schema.
+func words(k jsonschema.ErrorKind) message.Message {
 	if enum, ok := k.(*kind.Enum); ok {
 		var names []string
 		for _, want := range enum.Want {
 			names = append(names, fmt.Sprint(want))
 		}
 		if best := text.Closest(fmt.Sprint(enum.Got), names); best != "" {
-			return fmt.Sprintf("%q is not known here; did you mean %q?", enum.Got, best)
+			return message.New("%q is not known here; did you mean %q?", enum.Got, best)
 		}
 	}
-	return fmt.Sprint(k.LocalizedString(message.NewPrinter(language.English)))
+	return message.New("%s", k.LocalizedString(xmessage.NewPrinter(language.English))) // the validator's own words
 }

@@ -102,7 +102,7 @@ func TestNoNetwork(t *testing.T) {
 	remote := files{"/s/a.json": `{"$ref": "https://example.org/b.json"}`, "/s/b.json": `{}`}
 	_, err := Compile("/s/a.json", remote.read)
 	var e *Error
-	if !errors.As(err, &e) || !strings.Contains(e.Message, "never uses the network") || e.Line != 1 || e.Column != 10 {
+	if !errors.As(err, &e) || !strings.Contains(e.Error(), "never uses the network") || e.Line != 1 || e.Column != 10 {
 		t.Errorf("got %v", err)
 	}
 	s := compile(t, files{

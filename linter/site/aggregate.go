@@ -11,26 +11,26 @@ import (
 // aggregateDates gives branch pages without any date the latest of the pages
 // below them, and terms and taxonomies those of the pages that use them.
 func (a *assembler) aggregateDates(now time.Time) {
-	own := make(map[*node]pagemeta.Dates, len(a.nodes))
-	for _, n := range a.nodes {
-		own[n] = n.late.Dates
+	own := make([]pagemeta.Dates, len(a.nodes))
+	for i, n := range a.nodes {
+		own[i] = n.late.Dates
 	}
 	// Terms come second: a taxonomy that has dates from pages below it has its dates.
 	undated := a.undated()
-	for _, n := range a.nodes {
-		if n.bundled || n.kind() == kinds.KindTerm || own[n].IsAllDatesZero() {
+	for i, n := range a.nodes {
+		if n.bundled || n.kind() == kinds.KindTerm || own[i].IsAllDatesZero() {
 			continue
 		}
 		for above := range ancestors(n.key) {
 			if branch := undated[n.variant][above]; branch != nil && branch.kind() != kinds.KindTerm {
-				latest(&branch.late.Dates, own[n], now)
+				latest(&branch.late.Dates, own[i], now)
 			}
 		}
 	}
 	undated = a.undated()
-	for _, n := range a.nodes {
-		if !n.bundled && !own[n].IsAllDatesZero() && len(undated[n.variant]) > 0 {
-			a.dateTerms(n, own[n], undated[n.variant], now)
+	for i, n := range a.nodes {
+		if !n.bundled && !own[i].IsAllDatesZero() && len(undated[n.variant]) > 0 {
+			a.dateTerms(n, own[i], undated[n.variant], now)
 		}
 	}
 }
@@ -65,9 +65,9 @@ func (a *assembler) dateTerms(n *node, dates pagemeta.Dates, undated map[string]
 	if n.hidden() {
 		return
 	}
-	for _, t := range n.variant.taxonomies {
-		for _, name := range termNames(n.late.Params, t.Plural) {
-			hand(t.key+"/"+n.variant.termKey(t, name), t)
+	for i, t := range n.variant.taxonomies {
+		for _, name := range n.terms[i] {
+			hand(n.variant.placeOf(t, name).tree, t)
 		}
 	}
 }

@@ -1,11 +1,12 @@
 package site
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
 	"github.com/gohugoio/hugo/output"
+
+	"postlint/linter/message"
 )
 
 // aliases returns the paths that Hugo publishes a redirect to n at, as
@@ -48,9 +49,17 @@ func (n *node) redirects() []string {
 }
 
 // An aliasError is an alias that Hugo stops at, though only when it renders.
-type aliasError struct{ alias, reason string }
+type aliasError struct{ error }
 
-func (e *aliasError) Error() string { return fmt.Sprintf("aliases: %q %s", e.alias, e.reason) }
+func aliasErrorf(format, alias string) error {
+	return &KeyError{"aliases", &aliasError{message.Errorf(format, alias)}}
+}
+
+// Unwrap returns what is wrong with the alias.
+func (e *aliasError) Unwrap() error { return e.error }
+
+// Message returns what e says.
+func (e *aliasError) Message() message.Message { return message.Of(e.error) }
 
 // checkAliases returns the first alias that is no place for a redirect.
 func (n *node) checkAliases() error {
@@ -64,9 +73,9 @@ func (n *node) checkAliases() error {
 		for i, alias := range n.aliases(u) {
 			switch clean := path.Clean(alias); {
 			case clean == "/":
-				return &aliasError{n.late.Aliases[i], "leads to the root of the site, where the home page is"}
+				return aliasErrorf("%q leads to the root of the site, where the home page is", n.late.Aliases[i])
 			case clean == ".." || strings.HasPrefix(clean, "../"):
-				return &aliasError{n.late.Aliases[i], "leads out of the site"}
+				return aliasErrorf("%q leads out of the site", n.late.Aliases[i])
 			}
 		}
 	}

@@ -1,16 +1,19 @@
 package site
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gohugoio/hugo/common/paths"
 	"github.com/gohugoio/hugo/hugolib/sitesmatrix"
+	"github.com/gohugoio/hugo/media"
 	"github.com/gohugoio/hugo/resources/kinds"
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/gohugoio/hugo/resources/page/pagemeta"
+
+	"postlint/linter/message"
 )
 
 // An assembler makes pages out of files as hugolib's allPagesAssembler does:
@@ -24,6 +27,7 @@ type assembler struct {
 	cascades map[string]*page.PageMatcherParamsConfigs // by key and slash: what is inherited below
 	nodes    []*node                                   // in the order of their making
 	lost     map[*head]*node                           // files that another file displaced
+	types    sync.Map                                  // of content, by file extension: contentType
 }
 
 func newAssembler(x *Index, variants []*variant) *assembler {
@@ -47,10 +51,23 @@ func newAssembler(x *Index, variants []*variant) *assembler {
 	return a
 }
 
-// plant puts a content file into the tree.
-func (a *assembler) plant(h *head) {
+// newPost reads the front matter of a content file; nil stands for a file
+// that is none or cannot be read. It may be called from many goroutines.
+func (a *assembler) newPost(h *head) *post {
+	if h.err != nil || !h.path.IsContent() {
+		return nil
+	}
 	p := &post{head: h, path: h.path, bundled: h.path.Type() == paths.TypeContentResource}
-	key := h.path.Base()
+	p.unread = a.readFrontMatter(p)
+	if p.early.Kind == "" {
+		p.early.Kind = a.kindOf(p)
+	}
+	return p
+}
+
+// plant puts a post into the tree.
+func (a *assembler) plant(p *post) {
+	key := p.path.Base()
 	a.posts[key] = append(a.posts[key], p)
 }
 
@@ -206,10 +223,7 @@ func (a *assembler) compile(p *post, inherited *page.PageMatcherParamsConfigs) e
 	if p.head == nil {
 		return p.early.CompileEarly(p.path, inherited, conf, nil, all, false)
 	}
-	err := a.readFrontMatter(p)
-	if p.early.Kind == "" {
-		p.early.Kind = a.kindOf(p)
-	}
+	err := p.unread
 	meta := p.head.info.Meta()
 	if compileErr := p.early.CompileEarly(p.path, inherited, conf, meta, meta.SitesMatrix, false); compileErr != nil && err == nil {
 		err = compileErr
@@ -247,15 +261,52 @@ func (a *assembler) readFrontMatter(p *post) error {
 	if p.head.doc != nil && p.head.doc.FrontMatter.Values != nil {
 		values = cloneMap(p.head.doc.FrontMatter.Values)
 	}
-	if err := p.early.SetMetaPreFromMap(p.path.Ext(), values, a.x.hugo.log, conf); err != nil {
+	ext := p.path.Ext()
+	known := !hasKey(values, "markup") && a.knownType(ext, p)
+	if err := p.early.SetMetaPreFromMap(ext, values, a.x.hugo.log, conf); err != nil {
+		p.early.Content.Markup, p.early.ContentMediaType = "", media.Type{}
 		return err
+	}
+	if known {
+		return nil
 	}
 	if t := p.early.ContentMediaType; !t.IsZero() {
 		if err := a.x.hugo.configs.Base.Security.CheckAllowedContent(t.Type); err != nil {
-			return fmt.Errorf("%s is not allowed by security.allowContent", t.Type)
+			return message.Errorf("%s is not allowed by security.allowContent", t.Type)
 		}
 	}
+	if !hasKey(values, "markup") {
+		a.types.Store(ext, contentType{p.early.Content.Markup, p.early.ContentMediaType})
+	}
 	return nil
+}
+
+// A contentType is what Hugo makes of a file extension, where front matter
+// does not say otherwise; it is an allowed one.
+type contentType struct {
+	markup string
+	media  media.Type
+}
+
+// knownType gives a post the content type of its extension, if one before it
+// had the same, and reports whether that was so.
+func (a *assembler) knownType(ext string, p *post) bool {
+	known, ok := a.types.Load(ext)
+	if ok {
+		t := known.(contentType)
+		p.early.Content.Markup, p.early.ContentMediaType = t.markup, t.media
+	}
+	return ok
+}
+
+// hasKey reports whether a map has a key in some letter case.
+func hasKey(m map[string]any, key string) bool {
+	for k := range m {
+		if strings.EqualFold(k, key) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *assembler) readCascade(p *post) error {
@@ -265,10 +316,10 @@ func (a *assembler) readCascade(p *post) error {
 	}
 	cascade, err := page.DecodeCascadeConfig(value)
 	if err != nil {
-		return fmt.Errorf("cascade: %w", err)
+		return &KeyError{"cascade", err}
 	}
 	if err := cascade.InitConfig(a.x.hugo.log, p.early.SitesMatrix, a.x.hugo.configs.ConfiguredDimensions); err != nil {
-		return fmt.Errorf("cascade: %w", err)
+		return &KeyError{"cascade", err}
 	}
 	p.cascade = cascade
 	return nil

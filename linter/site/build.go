@@ -32,12 +32,14 @@ func (x *Index) build(o Options) error {
 	}
 	heads := x.readHeads(contents, o)
 	a := newAssembler(x, variants)
-	for _, h := range heads {
+	posts := make([]*post, len(heads))
+	parallel(len(heads), o.Jobs, func(i int) { posts[i] = a.newPost(heads[i]) })
+	for i, h := range heads {
 		switch {
 		case h.err != nil:
 			w.fail(h.name, h.err)
 		case h.path.IsContent():
-			a.plant(h)
+			a.plant(posts[i])
 		}
 	}
 	a.grow()
@@ -46,8 +48,11 @@ func (x *Index) build(o Options) error {
 	parallel(len(terms), o.Jobs, func(i int) { a.describe(terms[i]) })
 	a.aggregateDates(o.Now)
 	parallel(len(a.nodes), o.Jobs, func(i int) { a.locate(a.nodes[i]) })
+	parallel(len(a.nodes), o.Jobs, func(i int) { x.makePage(a.nodes[i]) })
 	x.assembler = a
 	x.collect(a, w, heads, plain)
+	last := []func(){x.indexURLs, x.indexTerms, x.linkTranslations} // none depends on another
+	parallel(len(last), o.Jobs, func(i int) { last[i]() })
 	return nil
 }
 
@@ -55,8 +60,8 @@ func (x *Index) build(o Options) error {
 func (x *Index) collect(a *assembler, w *walk, heads []*head, plain []*file) {
 	x.byFile = map[string]*Page{}
 	for _, n := range a.nodes {
-		if n.head != nil {
-			x.addPage(n)
+		if n.page != nil {
+			x.register(n.page)
 		}
 	}
 	for _, h := range heads {
@@ -74,10 +79,7 @@ func (x *Index) collect(a *assembler, w *walk, heads []*head, plain []*file) {
 	slices.SortFunc(x.Failures, func(a, b Failure) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(x.Pages, func(a, b *Page) int { return cmp.Compare(a.Document.Path, b.Document.Path) })
 	x.addResources(plain)
-	x.linkTranslations(a)
 	x.noteAdapters(w)
-	x.indexURLs()
-	x.indexTerms()
 }
 
 // newPage returns the page of a file with what the file alone tells.
@@ -108,8 +110,11 @@ func (x *Index) register(p *Page) {
 	x.Pages = append(x.Pages, p)
 }
 
-// addPage makes the page of a node.
-func (x *Index) addPage(n *node) {
+// makePage makes the page of a node that has a file.
+func (x *Index) makePage(n *node) {
+	if n.head == nil {
+		return
+	}
 	p := newPage(n.head, Kind(n.kind()))
 	p.node, n.page = n, p
 	p.Language = n.variant.language
@@ -129,8 +134,7 @@ func (x *Index) addPage(n *node) {
 	case n.hidden() && n.late.Build.List == "never":
 		p.Kind = Hidden
 	}
-	p.Terms = n.terms()
-	x.register(p)
+	p.Terms = n.pageTerms()
 }
 
 // markdown returns the settings for the body of a file, by its language.

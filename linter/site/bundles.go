@@ -188,9 +188,12 @@ func (a *assembler) ownersOf(key string) []string {
 
 // linkTranslations joins the pages that are one page in several languages: by
 // translationKey, else by logical path.
-func (x *Index) linkTranslations(a *assembler) {
+func (x *Index) linkTranslations() {
+	if len(x.Config.Languages) < 2 {
+		return
+	}
 	groups := map[string][]*Page{}
-	for _, n := range a.nodes {
+	for _, n := range x.assembler.nodes {
 		if n.page == nil || n.hidden() || n.bundled {
 			continue
 		}

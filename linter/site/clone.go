@@ -1,5 +1,7 @@
 package site
 
+import "slices"
+
 // cloneMap returns a deep copy of the maps and lists in m: Hugo lower-cases
 // the keys of front matter in place, and a document must not change.
 func cloneMap(m map[string]any) map[string]any {
@@ -21,6 +23,9 @@ func cloneValue(value any) any {
 		}
 		return clone
 	case []any:
+		if !slices.ContainsFunc(v, holdsMore) {
+			return v // Hugo leaves it as it is
+		}
 		clone := make([]any, len(v))
 		for i, element := range v {
 			clone[i] = cloneValue(element)
@@ -34,4 +39,13 @@ func cloneValue(value any) any {
 		return clone
 	}
 	return value
+}
+
+// holdsMore reports whether a value is a map or a list.
+func holdsMore(value any) bool {
+	switch value.(type) {
+	case nil, string, bool, int, int64, uint64, float64:
+		return false
+	}
+	return true
 }

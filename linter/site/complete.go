@@ -67,8 +67,8 @@ func (a *assembler) growTerms() []*node {
 		if n.hidden() {
 			continue
 		}
-		for _, t := range n.variant.taxonomies {
-			for _, name := range termNames(n.late.Params, t.Plural) {
+		for i, t := range n.variant.taxonomies {
+			for _, name := range n.terms[i] {
 				a.growTerm(n.variant, t, name)
 			}
 		}
@@ -77,7 +77,13 @@ func (a *assembler) growTerms() []*node {
 }
 
 func (a *assembler) growTerm(v *variant, t taxonomy, name string) {
-	key := strings.TrimSuffix(t.key+"/"+v.termKey(t, name), "/")
+	id := writtenTerm{t.Plural, name}
+	place, ok := v.termPlaces[id]
+	if !ok {
+		place = v.termPlace(t, name)
+		v.termPlaces[id] = place
+	}
+	key := strings.TrimSuffix(place.tree, "/")
 	if v.nodes[key] != nil {
 		return
 	}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -9,6 +8,8 @@ import (
 	"github.com/gohugoio/hugo/common/htime"
 	"github.com/gohugoio/hugo/resources/page/pagemeta"
 	"github.com/gohugoio/hugo/source"
+
+	"postlint/linter/message"
 )
 
 // readDates resolves the dates by the site's [frontmatter]. The date of the
@@ -85,7 +86,7 @@ func (p *Page) ParseDate(value any) (time.Time, error) {
 	}
 	t, err := htime.ToTimeInDefaultLocationE(value, location)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("%v is not a date that Hugo can read: %w", value, err)
+		return time.Time{}, message.Errorf("%v is not a date that Hugo can read: %w", value, err)
 	}
 	return t, nil
 }

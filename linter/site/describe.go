@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"maps"
 	"path/filepath"
 	"strings"
@@ -13,6 +12,8 @@ import (
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/gohugoio/hugo/resources/page/pagemeta"
 	"github.com/spf13/cast"
+
+	"postlint/linter/message"
 )
 
 // describe reads a node's parameters: front matter, then the cascades that
@@ -45,6 +46,10 @@ func (a *assembler) describe(n *node) {
 	n.readDates()
 	if err := n.readParams(); err != nil && n.err == nil {
 		n.err = err
+	}
+	n.terms = make([][]string, len(n.variant.taxonomies))
+	for i, t := range n.variant.taxonomies {
+		n.terms[i] = termNames(params, t.Plural)
 	}
 	n.outputs = n.variant.conf.C.KindOutputFormats[n.kind()]
 	if len(n.late.ConfiguredOutputFormats) > 0 {
@@ -83,7 +88,7 @@ func (n *node) readParams() error {
 	}
 	late.URL = cast.ToString(params["url"])
 	if hasProtocol(late.URL) {
-		err = either(err, fmt.Errorf("url: %q has a protocol; expected a path", late.URL))
+		err = either(err, &KeyError{"url", hasProtocolError(late.URL)})
 		late.URL = ""
 	}
 	if headless, ok := params["headless"]; ok && cast.ToBool(headless) {
@@ -122,7 +127,7 @@ func userParams(params hmaps.Params) (hmaps.Params, error) {
 	}
 	user, err := hmaps.ToParamsAndPrepare(value)
 	if err != nil {
-		return nil, fmt.Errorf("params: expected a map: %w", err)
+		return nil, &KeyError{"params", message.Errorf("expected a map: %w", err)}
 	}
 	delete(params, "params")
 	return user, nil
@@ -145,7 +150,7 @@ func readAliases(params hmaps.Params, err error) ([]string, error) {
 	var aliases []string
 	for _, alias := range cast.ToStringSlice(params["aliases"]) {
 		if hasProtocol(alias) {
-			err = either(err, fmt.Errorf("aliases: %q has a protocol; expected a path", alias))
+			err = either(err, &KeyError{"aliases", hasProtocolError(alias)})
 			continue
 		}
 		aliases = append(aliases, filepath.ToSlash(alias))
@@ -156,6 +161,25 @@ func readAliases(params hmaps.Params, err error) ([]string, error) {
 func hasProtocol(url string) bool {
 	return strings.HasPrefix(url, "http://") || strings.HasPrefix(url, "https://")
 }
+
+func hasProtocolError(url string) error {
+	return message.Errorf("%q has a protocol; expected a path", url)
+}
+
+// A KeyError is a value in the front matter, or in a cascade, that Hugo stops at.
+type KeyError struct {
+	Key string
+	Err error
+}
+
+// Error says what is wrong, after the key.
+func (e *KeyError) Error() string { return e.Message().String() }
+
+// Unwrap returns what is wrong with the value.
+func (e *KeyError) Unwrap() error { return e.Err }
+
+// Message returns what e says.
+func (e *KeyError) Message() message.Message { return message.New("%s: %s", e.Key, e.Err) }
 
 // madeTitle is the title of a page without a file. It matters where a
 // permalink pattern has :title or :sectionslugs.
@@ -198,5 +222,5 @@ func wrapped(key string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s: %w", key, err)
+	return &KeyError{key, err}
 }

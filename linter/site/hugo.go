@@ -2,7 +2,6 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -20,6 +19,8 @@ import (
 	"github.com/gohugoio/hugo/hugolib/filesystems"
 	"github.com/gohugoio/hugo/modules"
 	"github.com/spf13/afero"
+
+	"postlint/linter/message"
 )
 
 // hugo is what Hugo's own packages know of a site before a post is read: its
@@ -158,7 +159,7 @@ func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImp
 func (h *hugo) open() error {
 	spec, err := helpers.NewPathSpec(h.fs, h.configs.GetFirstLanguageConfig(), h.log, nil)
 	if err != nil {
-		return fmt.Errorf("the site's folders cannot be mounted: %w", err)
+		return message.Errorf("the site's folders cannot be mounted: %w", err)
 	}
 	h.base = spec.BaseFs
 	return nil
@@ -204,8 +205,8 @@ func configError(dir string, err error) error {
 		for next := errors.Unwrap(cause); next != nil; next = errors.Unwrap(next) {
 			cause = next
 		}
-		message := strings.TrimSpace(strings.SplitN(cause.Error(), "\n", 2)[0])
-		return fmt.Errorf("%s:%d:%d: %s", name, max(at.LineNumber, 1), max(at.ColumnNumber, 1), message)
+		words := strings.TrimSpace(strings.SplitN(cause.Error(), "\n", 2)[0])
+		return message.Errorf("%s:%d:%d: %s", name, max(at.LineNumber, 1), max(at.ColumnNumber, 1), words)
 	}
-	return fmt.Errorf("the configuration of the site at %s cannot be read: %w", dir, err)
+	return message.Errorf("the configuration of the site at %s cannot be read: %w", dir, err)
 }

@@ -6,6 +6,7 @@ package site
 import (
 	"time"
 
+	"postlint/linter/message"
 	"postlint/linter/source"
 	"postlint/linter/text"
 )
@@ -27,9 +28,9 @@ type Index struct {
 	Now      time.Time // the clock that drafts, future and expired posts are judged by
 	Config   *Config
 	Contract Contract
-	Pages    []*Page   // every content file, sorted by path: pages, and content files that Hugo takes for something else
-	Failures []Failure // files that could not be read, sorted by path
-	Notes    []string  // what the reader of a report should know: no configuration found, content adapters that are not followed
+	Pages    []*Page           // every content file, sorted by path: pages, and content files that Hugo takes for something else
+	Failures []Failure         // files that could not be read, sorted by path
+	Notes    []message.Message // what the reader of a report should know: no configuration found, content adapters that are not followed
 
 	hugo       *hugo
 	variants   []*variant
@@ -83,6 +84,19 @@ const (
 	Future    State = "future"
 	Expired   State = "expired"
 )
+
+// Message returns the state's name.
+func (s State) Message() message.Message {
+	switch s {
+	case Draft:
+		return message.New("draft")
+	case Future:
+		return message.New("future")
+	case Expired:
+		return message.New("expired")
+	}
+	return message.New("published")
+}
 
 // A Page is a content file and what Hugo makes of it.
 type Page struct {

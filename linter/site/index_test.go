@@ -223,7 +223,7 @@ func TestBadDates(t *testing.T) {
 
 func TestAdapters(t *testing.T) {
 	x := load(t, writeSite(t, "hugo.toml", "", "content/s/_content.gotmpl", `{{ .AddPage (dict "path" "x") }}`, "content/a.md", ""))
-	if len(x.Notes) != 1 || !strings.Contains(x.Notes[0], "content/s/_content.gotmpl") {
+	if len(x.Notes) != 1 || !strings.Contains(x.Notes[0].String(), "content/s/_content.gotmpl") {
 		t.Errorf("notes: %q", x.Notes)
 	}
 	if target := x.Resolve(x.Page("content/a.md"), "/s/x/"); target.Kind != Unknown {

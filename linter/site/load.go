@@ -2,13 +2,14 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"postlint/linter/message"
 )
 
 // FindRoot returns the root of the Hugo site around path, a file or folder:
@@ -118,7 +119,7 @@ func Load(o Options) (*Index, error) {
 func siteRoot(dir string) (string, error) {
 	root, err := filepath.Abs(dir)
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", dir, err)
+		return "", message.Errorf("%s: %w", dir, err)
 	}
 	info, err := os.Stat(root)
 	if err != nil {
@@ -126,10 +127,10 @@ func siteRoot(dir string) (string, error) {
 		if errors.As(err, &pathErr) {
 			err = pathErr.Err
 		}
-		return "", fmt.Errorf("%s: %w; expected the folder of a Hugo site", dir, err)
+		return "", message.Errorf("%s: %w; expected the folder of a Hugo site", dir, err)
 	}
 	if !info.IsDir() {
-		return "", fmt.Errorf("%s: a file; expected the folder of a Hugo site", dir)
+		return "", message.Errorf("%s: a file; expected the folder of a Hugo site", dir)
 	}
 	return root, nil
 }
@@ -137,13 +138,13 @@ func siteRoot(dir string) (string, error) {
 // noteConfiguration notes what makes the configuration less than Hugo's own.
 func (x *Index) noteConfiguration() {
 	if len(x.Config.Files) == 0 {
-		x.note("no Hugo configuration in %s: Hugo's defaults apply", x.Root)
+		x.notef("no Hugo configuration in %s: Hugo's defaults apply", x.Root)
 	}
 	if len(x.hugo.missing) > 0 {
-		x.note("not there, and read without: %s", strings.Join(x.hugo.missing, ", "))
+		x.notef("not there, and read without: %s", strings.Join(x.hugo.missing, ", "))
 	}
 }
 
-func (x *Index) note(format string, args ...any) {
-	x.Notes = append(x.Notes, fmt.Sprintf(format, args...))
+func (x *Index) notef(format string, args ...any) {
+	x.Notes = append(x.Notes, message.New(format, args...))
 }

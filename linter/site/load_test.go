@@ -72,7 +72,7 @@ func TestLoadErrors(t *testing.T) {
 
 func TestMissingTheme(t *testing.T) {
 	x := load(t, writeSite(t, "hugo.toml", "theme = \"not-there\"\n", "content/a.md", "---\ntitle: a\n---\n"))
-	if len(x.Pages) != 1 || len(x.Notes) != 1 || !strings.Contains(x.Notes[0], "not-there") || x.HasTheme() {
+	if len(x.Pages) != 1 || len(x.Notes) != 1 || !strings.Contains(x.Notes[0].String(), "not-there") || x.HasTheme() {
 		t.Errorf("pages %d, notes %q, theme %v", len(x.Pages), x.Notes, x.HasTheme())
 	}
 	x = load(t, writeSite(t, "hugo.toml", "[[module.imports]]\npath = \"github.com/example/nosuch\"\n", "go.mod", "module x\n", "content/a.md", "a"))

@@ -17,6 +17,7 @@ type post struct {
 	cascade *page.PageMatcherParamsConfigs // its own
 	bundled bool                           // a resource of a leaf bundle
 	err     error                          // what makes Hugo stop at it
+	unread  error                          // the same, of its front matter alone
 
 	languages map[string]bool // those it is made in; nil means all
 }
@@ -38,6 +39,7 @@ type node struct {
 	late     pagemeta.PageConfigLate
 	err      error
 	title    string
+	terms    [][]string // as written, in the order of the variant's taxonomies
 	outputs  output.Formats
 	urls     []outputURL // one an output format, the main one first
 	section  *node       // current section: itself for a branch

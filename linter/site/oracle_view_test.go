@@ -298,7 +298,7 @@ func compareFatal(o *oracle, dir string, now time.Time) []string {
 		}
 		for _, problem := range p.Problems {
 			if problem.Kind == "front matter" || problem.Kind == "shortcode" {
-				ours[p.Filename] = problem.Message
+				ours[p.Filename] = problem.Message.String()
 			}
 		}
 		var onlyRendered *aliasError

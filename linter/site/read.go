@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -48,13 +47,16 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 			first[f.name] = i
 		}
 	}
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	parallel(len(files), o.Jobs, func(i int) {
 		h := heads[i]
 		if first[h.name] != i {
 			return
 		}
+		buffer := buffers.Get().(*[]byte)
+		defer buffers.Put(buffer)
 		var src []byte
-		if src, h.err = readFile(h.name, o.Overlay); h.err == nil {
+		if src, h.err = readFile(h.name, o.Overlay, buffer); h.err == nil {
 			h.doc = source.Parse(h.rel, src, x.markdown(h.file))
 		}
 	})
@@ -65,11 +67,12 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 }
 
 // readFile returns what stands for a file: the overlay's content or the disk's.
-func readFile(name string, overlay map[string][]byte) ([]byte, error) {
+// buffer is room for reading, which may be used again.
+func readFile(name string, overlay map[string][]byte, buffer *[]byte) ([]byte, error) {
 	if src, ok := overlay[name]; ok {
 		return src, nil
 	}
-	return os.ReadFile(name)
+	return readWhole(name, buffer)
 }
 
 // looksLikePost reports whether an author may well have meant a file that Hugo

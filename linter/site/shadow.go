@@ -44,7 +44,7 @@ func (x *Index) addUnseen(w *walk) {
 		if owner == nil {
 			continue
 		}
-		src, err := readFile(name, nil)
+		src, err := readFile(name, nil, new([]byte))
 		if err != nil {
 			w.fail(name, err)
 			continue
@@ -84,9 +84,9 @@ func (x *Index) contentPath(name string) *paths.Path {
 func (x *Index) noteAdapters(w *walk) {
 	for _, f := range w.adapters {
 		x.adapters = append(x.adapters, f.path.Base())
-		x.note("%s is a content adapter: the pages it makes are not known", f.rel)
+		x.notef("%s is a content adapter: the pages it makes are not known", f.rel)
 	}
 	if x.Config.EnableGitInfo {
-		x.note("enableGitInfo: dates of the last commit are not known")
+		x.notef("enableGitInfo: dates of the last commit are not known")
 	}
 }

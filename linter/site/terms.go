@@ -9,19 +9,29 @@ import (
 	"postlint/linter/text"
 )
 
-// terms returns the terms of a page that has a file. A page without a URL, or
+// pageTerms returns the terms of a page that has a file. A page without a URL, or
 // one that is another's resource, is in no list of Hugo's; nor is any where
 // disableKinds has "term".
-func (n *node) terms() []Term {
+func (n *node) pageTerms() []Term {
 	if n.hidden() || n.bundled || !n.variant.all.IsKindEnabled("term") {
 		return nil
 	}
-	var list []Term
-	for _, t := range n.variant.taxonomies {
-		names := termNames(n.late.Params, t.Plural)
+	count := 0
+	for _, names := range n.terms {
+		count += len(names)
+	}
+	if count == 0 {
+		return nil
+	}
+	list := make([]Term, 0, count)
+	for i, t := range n.variant.taxonomies {
+		names := n.terms[i]
+		if len(names) == 0 {
+			continue
+		}
 		spans := n.termSpans(t.Plural)
 		for i, name := range names {
-			term := Term{Taxonomy: t.Plural, Name: name, Key: n.variant.termKey(t, name)}
+			term := Term{Taxonomy: t.Plural, Name: name, Key: n.variant.placeOf(t, name).key}
 			if len(spans) == len(names) {
 				term.Span = spans[i]
 			}
@@ -54,18 +64,26 @@ func (n *node) termSpans(plural string) []text.Span {
 	return spans
 }
 
-// termKey returns the key of a term: its page's logical path without the
-// taxonomy's. Terms with one key are one term to Hugo. It is called while the
-// index is built only, and from one goroutine.
-func (v *variant) termKey(t taxonomy, name string) string {
-	written := t.Plural + "/" + name
-	key, ok := v.termKeys[written]
-	if !ok {
-		base, _ := v.all.PathParser().ParseBaseAndBaseNameNoIdentifier("content", "/"+written+"/_index.md")
-		key = strings.TrimPrefix(strings.TrimPrefix(base, t.key), "/")
-		v.termKeys[written] = key
+// A writtenTerm is a term as a page names it.
+type writtenTerm struct{ taxonomy, name string }
+
+// A termPlace is where a term's page is: its logical path without the
+// taxonomy's, which is the term's key (terms with one key are one term to
+// Hugo), and its key in the tree.
+type termPlace struct{ key, tree string }
+
+// placeOf returns the place of a term by its name.
+func (v *variant) placeOf(t taxonomy, name string) termPlace {
+	if place, ok := v.termPlaces[writtenTerm{t.Plural, name}]; ok {
+		return place
 	}
-	return key
+	return v.termPlace(t, name)
+}
+
+func (v *variant) termPlace(t taxonomy, name string) termPlace {
+	base, _ := v.all.PathParser().ParseBaseAndBaseNameNoIdentifier("content", "/"+t.Plural+"/"+name+"/_index.md")
+	key := strings.TrimPrefix(strings.TrimPrefix(base, t.key), "/")
+	return termPlace{key: key, tree: t.key + "/" + key}
 }
 
 // A termID names a term across the site.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/gohugoio/hugo/resources/page/pagemeta"
 
+	"postlint/linter/message"
 	"postlint/linter/source"
 )
 
@@ -34,8 +34,8 @@ type variant struct {
 	nodes      map[string]*node // by tree key: pages
 	bundled    map[string]*node // by tree key: content files that are resources
 	markdown   *source.Markdown
-	incomplete bool              // a theme or module of the site is not there
-	termKeys   map[string]string // by taxonomy and name, as written
+	incomplete bool                      // a theme or module of the site is not there
+	termPlaces map[writtenTerm]termPlace // complete once the terms have grown
 }
 
 // A taxonomy is a declared taxonomy with the key of its page in the tree.
@@ -75,22 +75,22 @@ func newVariant(h *hugo, vector sitesmatrix.Vector, specs map[string]*helpers.Pa
 		vector: vector, language: language.Lang,
 		conf: h.configs.LanguageConfigMap[language.Lang], all: h.configs.GetByLang(language.Lang),
 		location: langs.GetLocation(language), incomplete: len(h.missing) > 0,
-		nodes: map[string]*node{}, bundled: map[string]*node{}, termKeys: map[string]string{},
+		nodes: map[string]*node{}, bundled: map[string]*node{}, termPlaces: map[writtenTerm]termPlace{},
 	}
 	if specs[v.language] == nil {
 		spec, err := helpers.NewPathSpec(h.fs, v.all, h.log, h.base)
 		if err != nil {
-			return nil, fmt.Errorf("language %q: %w", v.language, err)
+			return nil, message.Errorf("language %q: %w", v.language, err)
 		}
 		specs[v.language] = spec
 	}
 	v.paths = specs[v.language]
 	var err error
 	if v.permalinks, err = page.NewPermalinkExpander(v.paths.URLize, v.conf.Permalinks); err != nil {
-		return nil, fmt.Errorf("[permalinks] of language %q: %w", v.language, err)
+		return nil, message.Errorf("[permalinks] of language %q: %w", v.language, err)
 	}
 	if v.dates, err = pagemeta.NewFrontmatterHandler(h.log, v.conf.Frontmatter); err != nil {
-		return nil, fmt.Errorf("[frontmatter] of language %q: %w", v.language, err)
+		return nil, message.Errorf("[frontmatter] of language %q: %w", v.language, err)
 	}
 	for _, t := range taxonomies(v.conf) {
 		v.taxonomies = append(v.taxonomies, taxonomy{t, treeKey(t.Plural)})

@@ -3,7 +3,6 @@ package site
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +13,8 @@ import (
 
 	"github.com/gohugoio/hugo/common/paths"
 	"github.com/gohugoio/hugo/hugofs"
+
+	"postlint/linter/message"
 )
 
 // A file is one file below a content mount.
@@ -47,7 +48,7 @@ func (x *Index) walkContent(jobs int) (*walk, error) {
 	l.list(context.Background(), "", nil)
 	l.group.Wait()
 	if l.err != nil {
-		return nil, fmt.Errorf("the content of %s cannot be listed: %w", x.Root, l.err)
+		return nil, message.Errorf("the content of %s cannot be listed: %w", x.Root, l.err)
 	}
 	slices.SortFunc(l.folders, func(a, b folder) int { return strings.Compare(a.name, b.name) })
 	for _, f := range l.folders {
@@ -183,7 +184,7 @@ func (x *Index) walkDisk(w *walk) []string {
 				w.failLink(name)
 			default:
 				w.blocked[name] = true
-				w.failures[name] = errors.New("not a regular file; expected a post")
+				w.failures[name] = message.Errorf("not a regular file; expected a post")
 			}
 		}
 	}
@@ -200,7 +201,7 @@ func (w *walk) fail(name string, err error) {
 		err = pathErr.Err
 	}
 	w.blocked[name] = true
-	w.failures[name] = fmt.Errorf("cannot be read: %w", err)
+	w.failures[name] = message.Errorf("cannot be read: %w", err)
 }
 
 // failLink records a symbolic link, which Hugo passes over in silence.
@@ -208,12 +209,12 @@ func (w *walk) failLink(name string) {
 	target, err := os.Stat(name)
 	switch {
 	case err != nil && strings.Contains(err.Error(), "too many"):
-		w.failures[name] = errors.New("a symbolic link that leads to itself")
+		w.failures[name] = message.Errorf("a symbolic link that leads to itself")
 	case err != nil:
-		w.failures[name] = errors.New("a symbolic link that leads nowhere")
+		w.failures[name] = message.Errorf("a symbolic link that leads nowhere")
 	case target.IsDir():
-		w.failures[name] = errors.New("a symbolic link to a folder: Hugo does not follow it; expected the folder itself, or a mount")
+		w.failures[name] = message.Errorf("a symbolic link to a folder: Hugo does not follow it; expected the folder itself, or a mount")
 	default:
-		w.failures[name] = errors.New("a symbolic link: Hugo does not publish it; expected the file itself")
+		w.failures[name] = message.Errorf("a symbolic link: Hugo does not publish it; expected the file itself")
 	}
 }

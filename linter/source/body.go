@@ -1,8 +1,7 @@
 package source
 
 import (
-	"fmt"
-
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -155,7 +154,7 @@ func (d *Document) parseBody(divider dividerMask) (body *Body) {
 		if r := recover(); r != nil {
 			body = &Body{Problem: &Problem{
 				Span: text.At(d.BodyStart), Kind: ReaderProblem,
-				Message: fmt.Sprintf("goldmark crashes on this body: %v", r),
+				Message: message.New("goldmark crashes on this body: %v", r),
 			}}
 		}
 	}()

@@ -1,12 +1,12 @@
 package source
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/gohugoio/hugo/parser/metadecoders"
 	"github.com/pelletier/go-toml/v2"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -19,11 +19,11 @@ func decode(format Format, src []byte, content text.Span) (fields []*Field, valu
 	defer func() {
 		if r := recover(); r != nil {
 			fields, values = nil, nil
-			problem = newProblem(content, fmt.Sprintf("%s front matter that Hugo's decoder cannot cope with: %v", format, r))
+			problem = newProblem(content, message.New("%s front matter that Hugo's decoder cannot cope with: %v", string(format), r))
 		}
 	}()
 	if at, deep := tooDeep(src, content); deep {
-		return nil, nil, newProblem(at, "brackets are nested too deeply")
+		return nil, nil, newProblem(at, message.New("brackets are nested too deeply"))
 	}
 	switch format {
 	case YAML:
@@ -74,9 +74,12 @@ func hugoValues(format Format, content []byte) (map[string]any, error) {
 	return metadecoders.Default.UnmarshalToMap(content, metadecoders.FormatFromString(string(format)))
 }
 
-func newProblem(span text.Span, message string) *Problem {
-	return &Problem{Span: span, Kind: FrontMatterProblem, Message: message}
+func newProblem(span text.Span, m message.Message) *Problem {
+	return &Problem{Span: span, Kind: FrontMatterProblem, Message: m}
 }
+
+// asSaid returns the words of Hugo's decoder as they are.
+func asSaid(words string) message.Message { return message.New("%s", words) }
 
 // fill sets the value's data and the kind that follows from it.
 func (v *Value) fill(data any) {

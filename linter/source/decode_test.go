@@ -194,7 +194,7 @@ func TestDecodeDamaged(t *testing.T) {
 					t.Fatalf("document %d: values are\n%v\nHugo's are\n%v\n%q", n, d.FrontMatter.Values, want, src)
 				case problem == nil:
 					checkTree(t, d)
-				case !content.Contains(problem.Span) || problem.Span.Len() < 0 || problem.Message == "":
+				case !content.Contains(problem.Span) || problem.Span.Len() < 0 || problem.Message.IsZero():
 					t.Fatalf("document %d: problem %+v outside %v\n%q", n, problem, content, src)
 				}
 				if t.Failed() {

@@ -8,6 +8,7 @@ package source
 import (
 	"sync"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -52,8 +53,8 @@ const (
 type Problem struct {
 	Span     text.Span
 	Kind     ProblemKind
-	Message  string // a lower-case fragment, in the words of Hugo's decoder or ours
-	Expected string // what was expected, a fragment; may be empty
+	Message  message.Message // a fragment, in the words of Hugo's decoder or ours
+	Expected message.Message // what was expected, a fragment; may be empty
 }
 
 // ProblemKind tells what part of the file a problem is in.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"postlint/linter/text"
@@ -115,11 +116,27 @@ type Value struct {
 // matter (Hugo lower-cases them), or nil. Where a key is there twice the last
 // one is returned. An empty path gives nil.
 func (fm *FrontMatter) Lookup(path ...string) *Field {
-	all := fm.All(path...)
-	if len(all) == 0 {
+	if len(path) == 0 {
 		return nil
 	}
-	return all[len(all)-1]
+	return lastField(fm.Fields, path)
+}
+
+func lastField(fields []*Field, path []string) *Field {
+	for _, f := range slices.Backward(fields) {
+		if !strings.EqualFold(f.Key, path[0]) {
+			continue
+		}
+		if len(path) == 1 {
+			return f
+		}
+		if f.Value != nil {
+			if found := lastField(f.Value.Fields, path[1:]); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // All returns every field at a path of keys, in source order. There are

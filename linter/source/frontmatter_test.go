@@ -214,7 +214,7 @@ func TestProblems(t *testing.T) {
 			t.Errorf("%q decodes", c.src)
 			continue
 		}
-		if got := src[problem.Span.Start:problem.Span.End]; got != c.at || problem.Message != c.message || problem.Kind != FrontMatterProblem {
+		if got := src[problem.Span.Start:problem.Span.End]; got != c.at || problem.Message.String() != c.message || problem.Kind != FrontMatterProblem {
 			t.Errorf("%q: %q at %q, want %q at %q", c.src, problem.Message, got, c.message, c.at)
 		}
 	}
@@ -245,7 +245,7 @@ func FuzzDecode(f *testing.F) {
 		src := []byte("\n" + head + "\n")
 		d, problem := document(frontMatterFormats[int(which)%len(frontMatterFormats)], src, text.Span{Start: 1, End: len(src) - 1})
 		if problem != nil {
-			if s := problem.Span; s.Start < 1 || s.End < s.Start || s.End > len(src)-1 || problem.Message == "" {
+			if s := problem.Span; s.Start < 1 || s.End < s.Start || s.End > len(src)-1 || problem.Message.IsZero() {
 				t.Fatalf("problem %+v of %d bytes", problem, len(src))
 			}
 			return

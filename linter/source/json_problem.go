@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -14,8 +15,8 @@ import (
 // read, the offending one included.
 func jsonProblem(src []byte, content text.Span, err error) *Problem {
 	if head := src[content.Start:content.End]; bytes.HasPrefix(head, []byte("{{")) {
-		problem := newProblem(text.Span{Start: content.Start, End: content.Start + 2}, `"{" at the start of a file begins JSON front matter`)
-		problem.Expected = "front matter before the shortcode"
+		problem := newProblem(text.Span{Start: content.Start, End: content.Start + 2}, message.New(`"{" at the start of a file begins JSON front matter`))
+		problem.Expected = message.New("front matter before the shortcode")
 		return problem
 	}
 	var number *json.UnmarshalTypeError
@@ -25,16 +26,16 @@ func jsonProblem(src []byte, content text.Span, err error) *Problem {
 		if n := bytes.Index(src[content.Start:content.End], []byte(word)); n >= 0 {
 			span = text.Span{Start: content.Start + n, End: content.Start + n + len(word)}
 		}
-		return newProblem(span, "a number out of range")
+		return newProblem(span, message.New("a number out of range"))
 	}
 	var syntax *json.SyntaxError
 	if !errors.As(err, &syntax) {
-		return newProblem(content, err.Error())
+		return newProblem(content, asSaid(err.Error()))
 	}
-	problem := newProblem(runeAt(src, content, content.Start+int(syntax.Offset)-1), syntax.Error())
+	problem := newProblem(runeAt(src, content, content.Start+int(syntax.Offset)-1), asSaid(syntax.Error()))
 	if comma, ok := trailingComma(src, content, problem.Span); ok {
 		problem.Span = comma
-		problem.Message, problem.Expected = `a comma after the last entry`, `no comma before the closing bracket`
+		problem.Message, problem.Expected = message.New("a comma after the last entry"), message.New("no comma before the closing bracket")
 		return problem
 	}
 	explainJSON(src, problem)
@@ -51,37 +52,35 @@ func trailingComma(src []byte, content, at text.Span) (text.Span, bool) {
 	return text.Span{Start: end - 1, End: end}, bytes.HasSuffix(before, []byte(","))
 }
 
-// The messages of encoding/json's scanner. A % stands for what is in the
-// source at that place.
+// The messages of encoding/json's scanner.
 var jsonExplanations = []explanation{
-	{regexp.MustCompile(`looking for beginning of object key string`), `a key cannot begin with %`, `a key in double quotes`},
-	{regexp.MustCompile(`looking for beginning of value`), `a value cannot begin with %`, `a string in double quotes, a number, true, false, null, "[" or "{"`},
-	{regexp.MustCompile(`after object key:value pair`), `% after a value`, `"," or "}"`},
-	{regexp.MustCompile(`after object key`), `% after a key`, `":"`},
-	{regexp.MustCompile(`after array element`), `% after a list element`, `"," or "]"`},
-	{regexp.MustCompile(`'\\[nr]' in string literal`), `a string does not end on its line`, `a closing ", or \n for a line end`},
-	{regexp.MustCompile(`in string literal`), `a control character in a string`, `an escape such as \t or \u0001`},
-	{regexp.MustCompile(`in string escape code`), `a backslash before %`, `"\\" for a backslash`},
-	{regexp.MustCompile(`in \\u hexadecimal`), `% in an escape of a character`, `four hexadecimal digits after "\u"`},
-	{regexp.MustCompile(`in literal (\w+)`), `% in a word that begins like $1`, `"$1", or a string in double quotes`},
-	{regexp.MustCompile(`in numeric literal|in exponent of numeric|after decimal point`), `% in a number`, `a digit`},
-	{regexp.MustCompile(`unexpected end of JSON input`), `the front matter ends too early`, `a closing bracket`},
+	{regexp.MustCompile(`looking for beginning of object key string`), message.New(`a key cannot begin with %[1]s`), message.New(`a key in double quotes`)},
+	{regexp.MustCompile(`looking for beginning of value`), message.New(`a value cannot begin with %[1]s`), message.New(`a string in double quotes, a number, true, false, null, "[" or "{"`)},
+	{regexp.MustCompile(`after object key:value pair`), message.New(`%[1]s after a value`), message.New(`"," or "}"`)},
+	{regexp.MustCompile(`after object key`), message.New(`%[1]s after a key`), message.New(`":"`)},
+	{regexp.MustCompile(`after array element`), message.New(`%[1]s after a list element`), message.New(`"," or "]"`)},
+	{regexp.MustCompile(`'\\[nr]' in string literal`), message.New(`a string does not end on its line`), message.New(`a closing ", or \n for a line end`)},
+	{regexp.MustCompile(`in string literal`), message.New(`a control character in a string`), message.New(`an escape such as \t or \u0001`)},
+	{regexp.MustCompile(`in string escape code`), message.New(`a backslash before %[1]s`), message.New(`"\\" for a backslash`)},
+	{regexp.MustCompile(`in \\u hexadecimal`), message.New(`%[1]s in an escape of a character`), message.New(`four hexadecimal digits after "\u"`)},
+	{regexp.MustCompile(`in literal (\w+)`), message.New(`%[1]s in a word that begins like %[2]s`), message.New(`"%[2]s", or a string in double quotes`)},
+	{regexp.MustCompile(`in numeric literal|in exponent of numeric|after decimal point`), message.New(`%[1]s in a number`), message.New(`a digit`)},
+	{regexp.MustCompile(`unexpected end of JSON input`), message.New(`the front matter ends too early`), message.New(`a closing bracket`)},
 }
 
 func explainJSON(src []byte, problem *Problem) {
-	here := `"` + string(src[problem.Span.Start:problem.Span.End]) + `"`
+	here := string(src[problem.Span.Start:problem.Span.End])
+	quoted := message.New(`"%s"`, here)
 	switch here {
-	case `"/"`:
-		problem.Message, problem.Expected = "JSON has no comments", "a key or a value"
+	case "/":
+		problem.Message, problem.Expected = message.New("JSON has no comments"), message.New("a key or a value")
 		return
-	case `"""`:
-		here = "a quote"
+	case `"`:
+		quoted = message.New("a quote")
 	}
 	for _, e := range jsonExplanations {
-		if match := e.pattern.FindStringSubmatchIndex(problem.Message); match != nil {
-			problem.Expected = string(e.pattern.ExpandString(nil, e.expected, problem.Message, match))
-			message := string(e.pattern.ExpandString(nil, e.message, problem.Message, match))
-			problem.Message = strings.Replace(message, "%", here, 1)
+		if m, expected, ok := e.explain(problem.Message.String(), quoted); ok {
+			problem.Message, problem.Expected = m, expected
 			return
 		}
 	}

@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"sync"
 
@@ -15,6 +14,8 @@ import (
 	"github.com/gohugoio/hugo/markup/markup_config"
 	"github.com/spf13/afero"
 	"github.com/yuin/goldmark/ast"
+
+	"postlint/linter/message"
 )
 
 // Markdown parses bodies with one language's goldmark settings. It may be used
@@ -38,7 +39,7 @@ func NewMarkdown(conf config.AllProvider) (*Markdown, error) {
 func newMarkdown(conf config.AllProvider) (*Markdown, error) {
 	section, ok := conf.GetConfigSection("markup").(markup_config.Config)
 	if !ok {
-		return nil, fmt.Errorf("the configuration has no markup section")
+		return nil, message.Errorf("the configuration has no markup section")
 	}
 	provider, err := goldmark.Provider.New(converter.ProviderConfig{
 		Conf:   conf,
@@ -53,7 +54,7 @@ func newMarkdown(conf config.AllProvider) (*Markdown, error) {
 	}
 	parser, ok := conv.(converter.ParseRenderer)
 	if !ok {
-		return nil, fmt.Errorf("the %s converter of Hugo does not give its syntax tree", provider.Name())
+		return nil, message.Errorf("the %s converter of Hugo does not give its syntax tree", provider.Name())
 	}
 	return &Markdown{
 		parser:   parser,
@@ -70,7 +71,7 @@ var defaultMarkdown = sync.OnceValues(func() (*Markdown, error) {
 		Fs: afero.NewMemMapFs(), Flags: flags, Environ: []string{"HUGO_NUMWORKERMULTIPLIER=1"},
 	})
 	if err != nil {
-		return nil, fmt.Errorf("default configuration of Hugo: %w", err)
+		return nil, message.Errorf("default configuration of Hugo: %w", err)
 	}
 	return newMarkdown(configs.GetFirstLanguageConfig())
 })

@@ -14,7 +14,7 @@ import (
 func decodeOrg(src []byte, content text.Span) ([]*Field, map[string]any, *Problem) {
 	values, err := hugoValues(Org, src[content.Start:content.End])
 	if err != nil {
-		return nil, nil, newProblem(content, err.Error())
+		return nil, nil, newProblem(content, asSaid(err.Error()))
 	}
 	var fields []*Field
 	known := map[string]*Field{}

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/gohugoio/hugo/parser/pageparser"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -30,8 +30,8 @@ func Parse(path string, src []byte, markdown *Markdown) *Document {
 	return d
 }
 
-func (d *Document) problem(kind ProblemKind, span text.Span, message, expected string) {
-	d.Problems = append(d.Problems, Problem{Span: span, Kind: kind, Message: message, Expected: expected})
+func (d *Document) problem(kind ProblemKind, span text.Span, m, expected message.Message) {
+	d.Problems = append(d.Problems, Problem{Span: span, Kind: kind, Message: m, Expected: expected})
 }
 
 // readHead fills what pageparser knows. A crash there is the file's problem,
@@ -39,7 +39,7 @@ func (d *Document) problem(kind ProblemKind, span text.Span, message, expected s
 func (d *Document) readHead() {
 	defer func() {
 		if r := recover(); r != nil {
-			d.problem(ReaderProblem, text.At(0), fmt.Sprintf("Hugo's page parser crashes on this file: %v", r), "")
+			d.problem(ReaderProblem, text.At(0), message.New("Hugo's page parser crashes on this file: %v", r), message.Message{})
 		}
 	}()
 	cfg, ok := d.lexing()
@@ -69,7 +69,7 @@ const (
 func (d *Document) lexing() (cfg pageparser.Config, ok bool) {
 	n := bytes.Count(d.Src, []byte("{{"))
 	if n > maxDelimiters {
-		d.problem(ReaderProblem, text.At(0), fmt.Sprintf(`the file has %d "{{", too many to read`, n), fmt.Sprintf("at most %d", maxDelimiters))
+		d.problem(ReaderProblem, text.At(0), message.New(`the file has %d "{{", too many to read`, n), message.New("at most %d", maxDelimiters))
 		return cfg, false
 	}
 	cfg.NoSummaryDivider = n*len(d.Src) > maxDividerWork
@@ -80,14 +80,14 @@ func (d *Document) lexing() (cfg pageparser.Config, ok bool) {
 func (d *Document) checkEncoding() {
 	switch {
 	case bytes.HasPrefix(d.Src, []byte("\xff\xfe")), bytes.HasPrefix(d.Src, []byte("\xfe\xff")):
-		d.problem(EncodingProblem, text.Span{Start: 0, End: 2}, "the file is in UTF-16", "UTF-8")
+		d.problem(EncodingProblem, text.Span{Start: 0, End: 2}, message.New("the file is in UTF-16"), message.New("UTF-8"))
 		return
-	case !utf8.Valid(d.Src):
+	case !validUTF8(d.Src):
 		at := invalidUTF8(d.Src)
-		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", d.Src[at]), "UTF-8")
+		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, message.New("byte 0x%02X is not UTF-8", d.Src[at]), message.New("UTF-8"))
 	}
 	if at := bytes.IndexByte(d.Src, 0); at >= 0 {
-		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, "a NUL byte", "text")
+		d.problem(EncodingProblem, text.Span{Start: at, End: at + 1}, message.New("a NUL byte"), message.New("text"))
 	}
 }
 

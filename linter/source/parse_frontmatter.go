@@ -6,6 +6,7 @@ import (
 
 	"github.com/gohugoio/hugo/parser/pageparser"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -73,7 +74,11 @@ func isShortcode(b []byte) bool {
 	return bytes.HasPrefix(b, []byte("{{<")) || bytes.HasPrefix(b, []byte("{{%"))
 }
 
-const shortcodeAsJSON = "Hugo reads a shortcode at the very start of a file as JSON front matter"
+// shortcodeAsJSON reports a shortcode at the very start of a file.
+func (d *Document) shortcodeAsJSON(span text.Span) {
+	d.problem(FrontMatterProblem, span, message.New("Hugo reads a shortcode at the very start of a file as JSON front matter"),
+		message.New("front matter, or any text, before the first shortcode"))
+}
 
 // splitFrontMatter notes the spans of front matter whose item is given, and
 // decodes it.
@@ -95,7 +100,7 @@ func (d *Document) splitFrontMatter(format Format, item text.Span) {
 		fm.Span = trimSpan(d.Src, item)
 		fm.Content = fm.Span
 		if isShortcode(d.Src[fm.Span.Start:]) {
-			d.problem(FrontMatterProblem, fm.Span, shortcodeAsJSON, "front matter, or any text, before the first shortcode")
+			d.shortcodeAsJSON(fm.Span)
 			return
 		}
 	}
@@ -121,17 +126,18 @@ func (d *Document) brokenFrontMatter(it pageparser.Item) {
 	delimiter := text.Span{Start: start, End: min(start+3, len(d.Src))}
 	switch words := it.Err.Error(); {
 	case strings.HasPrefix(words, "EOF looking for end"):
-		d.problem(FrontMatterProblem, delimiter, "front matter is opened with "+d.Slice(delimiter)+" and never closed", "a line "+d.Slice(delimiter)+" after the last key")
+		d.problem(FrontMatterProblem, delimiter, message.New("front matter is opened with %s and never closed", d.Slice(delimiter)),
+			message.New("a line %s after the last key", d.Slice(delimiter)))
 	case isShortcode(d.Src[start:]):
-		d.problem(FrontMatterProblem, line, shortcodeAsJSON, "front matter, or any text, before the first shortcode")
+		d.shortcodeAsJSON(line)
 	case strings.HasPrefix(words, "unexpected EOF parsing JSON"):
-		d.problem(FrontMatterProblem, text.Span{Start: start, End: start + 1}, "JSON front matter is opened with { and never closed", "a closing }")
+		d.problem(FrontMatterProblem, text.Span{Start: start, End: start + 1}, message.New("JSON front matter is opened with { and never closed"), message.New("a closing }"))
 	case strings.HasPrefix(words, "invalid YAML delimiter"):
-		d.problem(FrontMatterProblem, line, "Hugo takes a file that begins with - for one with YAML front matter", "--- alone on the line")
+		d.problem(FrontMatterProblem, line, message.New("Hugo takes a file that begins with - for one with YAML front matter"), message.New("%s alone on the line", "---"))
 	case strings.HasPrefix(words, "invalid TOML delimiter"):
-		d.problem(FrontMatterProblem, line, "Hugo takes a file that begins with + for one with TOML front matter", "+++ alone on the line")
+		d.problem(FrontMatterProblem, line, message.New("Hugo takes a file that begins with + for one with TOML front matter"), message.New("%s alone on the line", "+++"))
 	default:
-		d.problem(FrontMatterProblem, line, words, "")
+		d.problem(FrontMatterProblem, line, asSaid(words), message.Message{})
 	}
 }
 

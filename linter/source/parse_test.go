@@ -95,7 +95,7 @@ func TestHeadProblems(t *testing.T) {
 			if got := d.Slice(p.Span); got != tt.span {
 				t.Errorf("span = %q, want %q", got, tt.span)
 			}
-			if p.Kind != tt.kind || !strings.Contains(p.Message, tt.message) {
+			if p.Kind != tt.kind || !strings.Contains(p.Message.String(), tt.message) {
 				t.Errorf("problem = %s: %s, want %s: … %s …", p.Kind, p.Message, tt.kind, tt.message)
 			}
 		})

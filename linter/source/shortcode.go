@@ -5,6 +5,7 @@ import (
 
 	"github.com/gohugoio/hugo/parser/pageparser"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -120,7 +121,7 @@ func escapedQuote(src []byte, offset int) bool {
 func (r *tagReader) finish(end int) {
 	r.tag.End = end
 	if r.tag.Name == "" {
-		r.d.problem(ShortcodeProblem, r.tag.Span, "a shortcode without a name", "a name after the delimiter")
+		r.d.problem(ShortcodeProblem, r.tag.Span, message.New("a shortcode without a name"), message.New("a name after the delimiter"))
 	} else {
 		r.d.Shortcodes = append(r.d.Shortcodes, *r.tag)
 	}

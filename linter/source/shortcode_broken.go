@@ -6,26 +6,30 @@ import (
 
 	"github.com/gohugoio/hugo/parser/pageparser"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
 // brokenTags puts the words of pageparser's errors, told by how they begin,
 // into plain ones. Source: parser/pageparser/pagelexer*.go.
-var brokenTags = []struct{ hugo, message, expected string }{
-	{"comment must be closed", "a commented-out shortcode is never ended", "*/>}} or */%}}"},
-	{"unclosed shortcode action", "a shortcode tag is never ended", ">}} or %}}"},
-	{"unclosed shortcode", "a closing shortcode tag holds more than its name, or ends in the wrong delimiter", "nothing between the name and the delimiter it was opened with"},
-	{"got closing shortcode, but none is open", "a closing shortcode tag, and no shortcode was opened", "an opening tag before it"},
-	{"closing tag for shortcode", "a closing shortcode tag, and no shortcode of this name is open", "an opening tag of the same name before it"},
-	{"inline shortcodes do not support nesting", "a shortcode within an inline shortcode", "the closing tag of the inline shortcode"},
-	{"period in shortcode name", "a period in a shortcode's name", `a name without periods; only ".inline" may end one`},
-	{"got quoted positional parameter", "named and positional parameters in one shortcode", "only named, or only positional ones"},
-	{"got named parameter", "named and positional parameters in one shortcode", "only named, or only positional ones"},
-	{"got positional parameter", "named and positional parameters in one shortcode", "only named, or only positional ones"},
-	{"unterminated raw string", "a shortcode parameter is opened with ` and never closed", "a closing `"},
-	{"unterminated quoted string", `a shortcode parameter is opened with " and not closed on its line`, `a closing "`},
-	{"unrecognized escape character", `a backslash before a quote where nothing is quoted by \"`, `parameters in plain quotes: "…"`},
-	{"unrecognized character in shortcode action", "a character that a shortcode tag may hold only between quotes", `the parameter in quotes: "…"`},
+var brokenTags = []struct {
+	hugo              string
+	message, expected message.Message
+}{
+	{"comment must be closed", message.New("a commented-out shortcode is never ended"), message.New("*/>}} or */%%}}")},
+	{"unclosed shortcode action", message.New("a shortcode tag is never ended"), message.New(">}} or %%}}")},
+	{"unclosed shortcode", message.New("a closing shortcode tag holds more than its name, or ends in the wrong delimiter"), message.New("nothing between the name and the delimiter it was opened with")},
+	{"got closing shortcode, but none is open", message.New("a closing shortcode tag, and no shortcode was opened"), message.New("an opening tag before it")},
+	{"closing tag for shortcode", message.New("a closing shortcode tag, and no shortcode of this name is open"), message.New("an opening tag of the same name before it")},
+	{"inline shortcodes do not support nesting", message.New("a shortcode within an inline shortcode"), message.New("the closing tag of the inline shortcode")},
+	{"period in shortcode name", message.New("a period in a shortcode's name"), message.New(`a name without periods; only ".inline" may end one`)},
+	{"got quoted positional parameter", message.New("named and positional parameters in one shortcode"), message.New("only named, or only positional ones")},
+	{"got named parameter", message.New("named and positional parameters in one shortcode"), message.New("only named, or only positional ones")},
+	{"got positional parameter", message.New("named and positional parameters in one shortcode"), message.New("only named, or only positional ones")},
+	{"unterminated raw string", message.New("a shortcode parameter is opened with ` and never closed"), message.New("a closing `")},
+	{"unterminated quoted string", message.New(`a shortcode parameter is opened with " and not closed on its line`), message.New(`a closing "`)},
+	{"unrecognized escape character", message.New(`a backslash before a quote where nothing is quoted by \"`), message.New(`parameters in plain quotes: "…"`)},
+	{"unrecognized character in shortcode action", message.New("a character that a shortcode tag may hold only between quotes"), message.New(`the parameter in quotes: "…"`)},
 }
 
 // broken reports the error item it and returns the offset behind the broken
@@ -38,19 +42,19 @@ func (r *tagReader) broken(it pageparser.Item) (next int) {
 	}
 	span := text.Span{Start: start, End: tagEnd(r.d.Src, start)}
 	words := it.Err.Error()
-	message, expected := words, ""
+	m, expected := asSaid(words), message.Message{}
 	for _, b := range brokenTags {
 		if strings.HasPrefix(words, b.hugo) {
-			message, expected = b.message, b.expected
+			m, expected = b.message, b.expected
 			break
 		}
 	}
 	if closer, mixed := r.mixedDelimiters(span); mixed {
-		message, expected = "a shortcode tag that ends in another delimiter than it begins with", closer
+		m, expected = message.New("a shortcode tag that ends in another delimiter than it begins with"), asSaid(closer)
 	}
 	aboutOpen := strings.HasPrefix(words, "got closing") || strings.HasPrefix(words, "closing tag")
 	if r.base == 0 || !aboutOpen {
-		r.d.problem(ShortcodeProblem, span, message, expected)
+		r.d.problem(ShortcodeProblem, span, m, expected)
 	}
 	return max(span.End, start+1)
 }

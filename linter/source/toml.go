@@ -8,6 +8,14 @@ import (
 
 // decodeTOML reads TOML front matter.
 func decodeTOML(src []byte, content text.Span) ([]*Field, map[string]any, *Problem) {
+	if fields, values, ok := quickTOML(src, content); ok {
+		return fields, values, nil
+	}
+	return slowTOML(src, content)
+}
+
+// slowTOML reads any TOML front matter.
+func slowTOML(src []byte, content text.Span) ([]*Field, map[string]any, *Problem) {
 	values, err := hugoValues(TOML, src[content.Start:content.End])
 	if err != nil {
 		return nil, nil, tomlProblem(src, content, err)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -15,7 +16,7 @@ import (
 func tomlProblem(src []byte, content text.Span, err error) *Problem {
 	var at *toml.DecodeError
 	if !errors.As(err, &at) {
-		return newProblem(content, err.Error())
+		return newProblem(content, asSaid(err.Error()))
 	}
 	row, column := at.Position()
 	offset := content.Start
@@ -26,7 +27,7 @@ func tomlProblem(src []byte, content text.Span, err error) *Problem {
 		}
 		offset += n + 1
 	}
-	problem := newProblem(wordAt(src, content, offset+column-1), strings.TrimPrefix(at.Error(), "toml: "))
+	problem := newProblem(wordAt(src, content, offset+column-1), asSaid(strings.TrimPrefix(at.Error(), "toml: ")))
 	explainTOML(src, content, problem)
 	return problem
 }
@@ -48,44 +49,41 @@ const (
 	escapePair           // a backslash and a character
 )
 
-// The messages of pelletier/go-toml v2.4.3. A % stands for what is in the
-// source at that place.
+// The messages of pelletier/go-toml v2.4.3.
 var tomlExplanations = []tomlExplanation{
-	{explanation{regexp.MustCompile(`^unexpected character U\+000[AD]( .*)? at start of value`), `the value is missing`, `a value after "="`}, openingAt},
-	{explanation{regexp.MustCompile(`^expected value(,| but)`), `the value is missing`, `a value`}, openingAt},
-	{explanation{regexp.MustCompile(`^unexpected character .* at start of value|^expected keyword|^strings must be quoted`), `% is no value`, `quotes around text`}, wholeWord},
-	{explanation{regexp.MustCompile(`^key (.+) is already defined`), `key "$1" is already there`, `every key once`}, asIs},
-	{explanation{regexp.MustCompile(`^table (.+) already exists$`), `table [$1] is already there`, `every table once`}, asIs},
-	{explanation{regexp.MustCompile(`^(key|table) (.+?) (should be|already exists)`), `"$2" is already there as something else`, `every key once`}, asIs},
-	{explanation{regexp.MustCompile(`^expected '=' after key`), `no "=" after the key`, `"key = value"`}, openingAt},
-	{explanation{regexp.MustCompile(`^basic strings cannot have new lines|^unterminated basic string`), `the string is never closed`, `a closing "`}, openingAt},
-	{explanation{regexp.MustCompile(`^literal strings cannot have new lines|^unterminated literal string`), `the string is never closed`, `a closing '`}, openingAt},
-	{explanation{regexp.MustCompile(`^multiline .* string not terminated by (.*)`), `a multi-line string is never closed`, `a closing $1`}, openingAt},
-	{explanation{regexp.MustCompile(`^array is incomplete|^expected ',' or '\]' after array value`), `the list does not go on here`, `"," or "]"`}, asIs},
-	{explanation{regexp.MustCompile(`^inline table is incomplete|^expected ',' or '\}' after inline table`), `the inline table does not go on here`, `"," or "}"`}, openingAt},
-	{explanation{regexp.MustCompile(`^expected '(\]+)' to close`), `the table name is never closed`, `"$1"`}, openingAt},
-	{explanation{regexp.MustCompile(`^expected newline but got U\+000D`), `a carriage return without a line feed`, `a line end of LF or CRLF`}, oneRune},
-	{explanation{regexp.MustCompile(`^carriage returns `), `a carriage return without a line feed`, `a line end of LF or CRLF`}, oneRune},
-	{explanation{regexp.MustCompile(`^expected newline but got`), `% after the value`, `a line end, or "#" before a comment`}, asIs},
-	{explanation{regexp.MustCompile(`^invalid character at start of key`), `% cannot begin a key`, `letters, digits, "-" and "_", or quotes around the key`}, oneRune},
-	{explanation{regexp.MustCompile(`^invalid escape character`), `% is no escape that double quotes know`, `single quotes, or "\\" for a backslash`}, escapePair},
-	{explanation{regexp.MustCompile(`^invalid UTF-8`), `a byte that is not UTF-8`, `text in UTF-8`}, oneRune},
-	{explanation{regexp.MustCompile(`^integers cannot have leading zeroes`), `a number with leading zeroes`, `quotes around it, or no leading zeroes`}, wholeWord},
-	{explanation{regexp.MustCompile(`^impossible date`), `a day that no calendar has`, `year-month-day`}, wholeWord},
-	{explanation{regexp.MustCompile(`^decimal point must be`), `a number that ends with a point`, `a digit after the point`}, openingAt},
+	{explanation{regexp.MustCompile(`^unexpected character U\+000[AD]( .*)? at start of value`), message.New(`the value is missing`), message.New(`a value after "="`)}, openingAt},
+	{explanation{regexp.MustCompile(`^expected value(,| but)`), message.New(`the value is missing`), message.New(`a value`)}, openingAt},
+	{explanation{regexp.MustCompile(`^unexpected character .* at start of value|^expected keyword|^strings must be quoted`), message.New(`%[1]s is no value`), message.New(`quotes around text`)}, wholeWord},
+	{explanation{regexp.MustCompile(`^key (.+) is already defined`), message.New(`key "%[2]s" is already there`), message.New(`every key once`)}, asIs},
+	{explanation{regexp.MustCompile(`^table (.+) already exists$`), message.New(`table [%[2]s] is already there`), message.New(`every table once`)}, asIs},
+	{explanation{regexp.MustCompile(`^(key|table) (.+?) (should be|already exists)`), message.New(`"%[3]s" is already there as something else`), message.New(`every key once`)}, asIs},
+	{explanation{regexp.MustCompile(`^expected '=' after key`), message.New(`no "=" after the key`), message.New(`"key = value"`)}, openingAt},
+	{explanation{regexp.MustCompile(`^basic strings cannot have new lines|^unterminated basic string`), message.New(`the string is never closed`), message.New(`a closing "`)}, openingAt},
+	{explanation{regexp.MustCompile(`^literal strings cannot have new lines|^unterminated literal string`), message.New(`the string is never closed`), message.New(`a closing '`)}, openingAt},
+	{explanation{regexp.MustCompile(`^multiline .* string not terminated by (.*)`), message.New(`a multi-line string is never closed`), message.New(`a closing %[2]s`)}, openingAt},
+	{explanation{regexp.MustCompile(`^array is incomplete|^expected ',' or '\]' after array value`), message.New(`the list does not go on here`), message.New(`"," or "]"`)}, asIs},
+	{explanation{regexp.MustCompile(`^inline table is incomplete|^expected ',' or '\}' after inline table`), message.New(`the inline table does not go on here`), message.New(`"," or "}"`)}, openingAt},
+	{explanation{regexp.MustCompile(`^expected '(\]+)' to close`), message.New(`the table name is never closed`), message.New(`"%[2]s"`)}, openingAt},
+	{explanation{regexp.MustCompile(`^expected newline but got U\+000D`), message.New(`a carriage return without a line feed`), message.New(`a line end of LF or CRLF`)}, oneRune},
+	{explanation{regexp.MustCompile(`^carriage returns `), message.New(`a carriage return without a line feed`), message.New(`a line end of LF or CRLF`)}, oneRune},
+	{explanation{regexp.MustCompile(`^expected newline but got`), message.New(`%[1]s after the value`), message.New(`a line end, or "#" before a comment`)}, asIs},
+	{explanation{regexp.MustCompile(`^invalid character at start of key`), message.New(`%[1]s cannot begin a key`), message.New(`letters, digits, "-" and "_", or quotes around the key`)}, oneRune},
+	{explanation{regexp.MustCompile(`^invalid escape character`), message.New(`%[1]s is no escape that double quotes know`), message.New(`single quotes, or "\\" for a backslash`)}, escapePair},
+	{explanation{regexp.MustCompile(`^invalid UTF-8`), message.New(`a byte that is not UTF-8`), message.New(`text in UTF-8`)}, oneRune},
+	{explanation{regexp.MustCompile(`^integers cannot have leading zeroes`), message.New(`a number with leading zeroes`), message.New(`quotes around it, or no leading zeroes`)}, wholeWord},
+	{explanation{regexp.MustCompile(`^impossible date`), message.New(`a day that no calendar has`), message.New(`year-month-day`)}, wholeWord},
+	{explanation{regexp.MustCompile(`^decimal point must be`), message.New(`a number that ends with a point`), message.New(`a digit after the point`)}, openingAt},
 }
 
 func explainTOML(src []byte, content text.Span, problem *Problem) {
 	for _, e := range tomlExplanations {
-		match := e.pattern.FindStringSubmatchIndex(problem.Message)
-		if match == nil {
+		words := problem.Message.String()
+		if !e.pattern.MatchString(words) {
 			continue
 		}
 		problem.Span = e.place.find(src, content, problem.Span)
 		here := `"` + string(src[problem.Span.Start:problem.Span.End]) + `"`
-		message := problem.Message
-		problem.Expected = string(e.pattern.ExpandString(nil, e.expected, message, match))
-		problem.Message = strings.Replace(string(e.pattern.ExpandString(nil, e.message, message, match)), "%", here, 1)
+		problem.Message, problem.Expected, _ = e.explain(words, here)
 		return
 	}
 }

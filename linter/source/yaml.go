@@ -2,12 +2,12 @@ package source
 
 import (
 	"bytes"
-	"fmt"
 
 	yaml "github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -16,6 +16,14 @@ import (
 // reading the source along that tree (see yamlPlacer), because the positions
 // in the tree are wrong after tabs, block scalars and line folds.
 func decodeYAML(src []byte, content text.Span) ([]*Field, map[string]any, *Problem) {
+	if fields, values, ok := quickYAML(src, content); ok {
+		return fields, values, nil
+	}
+	return slowYAML(src, content)
+}
+
+// slowYAML reads any YAML front matter.
+func slowYAML(src []byte, content text.Span) ([]*Field, map[string]any, *Problem) {
 	head := src[content.Start:content.End]
 	values, body, err := yamlValues(head)
 	if err != nil {
@@ -54,7 +62,7 @@ func yamlValues(head []byte) (map[string]any, ast.Node, error) {
 		return nil, nil, hugoErr
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("no syntax tree: %w", err)
+		return nil, nil, message.Errorf("no syntax tree: %w", err)
 	}
 	for _, doc := range file.Docs {
 		if body := withoutProperties(doc.Body); isYAMLMap(body) {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	yaml "github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/token"
 
+	"postlint/linter/message"
 	"postlint/linter/text"
 )
 
@@ -17,7 +19,7 @@ import (
 func yamlProblem(src []byte, content text.Span, err error) *Problem {
 	var at yaml.Error
 	if !errors.As(err, &at) || at.GetToken() == nil {
-		return newProblem(content, err.Error())
+		return newProblem(content, asSaid(err.Error()))
 	}
 	tk := at.GetToken()
 	start := yamlOffset(src, content, tk)
@@ -26,7 +28,7 @@ func yamlProblem(src []byte, content text.Span, err error) *Problem {
 	if tk.Type != token.InvalidType && c.match(tk.Value) {
 		span = c.since(start)
 	}
-	problem := newProblem(span, at.GetMessage())
+	problem := newProblem(span, asSaid(at.GetMessage()))
 	explainYAML(src, content, problem)
 	adjustYAML(src, content, problem)
 	return problem
@@ -37,24 +39,24 @@ func yamlProblem(src []byte, content text.Span, err error) *Problem {
 func adjustYAML(src []byte, content text.Span, problem *Problem) {
 	written := string(src[problem.Span.Start:problem.Span.End])
 	switch {
-	case strings.HasPrefix(problem.Message, `a value that belongs to no key`):
-		if opener := valueOpener(src, content, problem.Span.Start); opener != "" {
-			problem.Message = "text after the end of a value that begins with " + opener
-			problem.Expected = "quotes around the whole value"
+	case strings.HasPrefix(problem.Message.Format, `a value that belongs to no key`):
+		if opener := valueOpener(src, content, problem.Span.Start); !opener.IsZero() {
+			problem.Message = message.New("text after the end of a value that begins with %s", opener)
+			problem.Expected = message.New("quotes around the whole value")
 		}
-	case strings.HasPrefix(problem.Message, `a line that is no "key: value"`):
+	case strings.HasPrefix(problem.Message.Format, `a line that is no "key: value"`):
 		problem.Span.End = problem.Span.Start + len(strings.TrimRight(strings.SplitN(written, "\n", 2)[0], " \t\r"))
-	case strings.HasPrefix(problem.Message, `": " in a value`) && strings.Contains(written, "\n"):
+	case strings.HasPrefix(problem.Message.Format, `": " in a value`) && strings.Contains(written, "\n"):
 		last := written[strings.LastIndex(written, "\n")+1:]
 		problem.Span.Start += len(written) - len(strings.TrimLeft(last, " \t"))
-		problem.Message = "an entry that is indented as if it belonged to the value above"
-		problem.Expected = "the indentation of the entry above"
-	case strings.HasPrefix(problem.Message, "a tab where"):
+		problem.Message = message.New("an entry that is indented as if it belonged to the value above")
+		problem.Expected = message.New("the indentation of the entry above")
+	case strings.HasPrefix(problem.Message.Format, "a tab where"):
 		line := strings.LastIndexAny(string(src[content.Start:problem.Span.Start]), "\r\n") + 1 + content.Start
 		if n := strings.IndexByte(string(src[line:problem.Span.End]), '\t'); n >= 0 {
 			problem.Span = text.Span{Start: line + n, End: line + n + 1}
 		}
-	case strings.HasSuffix(problem.Message, "is no escape that double quotes know") && problem.Span.Start > content.Start && src[problem.Span.Start-1] == '\\':
+	case strings.HasSuffix(problem.Message.Format, "is no escape that double quotes know") && problem.Span.Start > content.Start && src[problem.Span.Start-1] == '\\':
 		problem.Span.Start--
 		problem.Span.End = runeAt(src, content, problem.Span.Start+1).End
 	}
@@ -62,18 +64,18 @@ func adjustYAML(src []byte, content text.Span, problem *Problem) {
 
 // valueOpener returns the character that begins the value before offset on
 // its line, if it is one with a meaning in YAML.
-func valueOpener(src []byte, content text.Span, offset int) string {
+func valueOpener(src []byte, content text.Span, offset int) message.Message {
 	line := string(src[content.Start:offset])
 	line = line[strings.LastIndexAny(line, "\r\n")+1:]
 	_, value, ok := strings.Cut(line, ": ")
 	value = strings.TrimLeft(value, " \t")
 	if !ok || value == "" || strings.IndexByte("\"'[{*&!", value[0]) < 0 {
-		return ""
+		return message.Message{}
 	}
 	if value[0] == '"' {
-		return "a quote"
+		return message.New("a quote")
 	}
-	return `"` + value[:1] + `"`
+	return message.New(`"%s"`, value[:1])
 }
 
 // yamlOffset returns the byte offset in src of a token. The parser counts
@@ -103,61 +105,80 @@ func yamlOffset(src []byte, content text.Span, tk *token.Token) int {
 	return at
 }
 
-// An explanation puts an error of the YAML parser into plain words. Its
-// message may refer to the groups of the pattern as $1, $2.
+// An explanation puts an error of a decoder into plain words. Its messages may
+// refer to what is in the source at that place as %[1]s, to the groups of
+// the pattern as %[2]s, %[3]s.
 type explanation struct {
-	pattern  *regexp.Regexp
-	message  string
-	expected string
+	pattern           *regexp.Regexp
+	message, expected message.Message
+}
+
+// explain returns what e says of the words of a decoder, if its pattern fits.
+func (e explanation) explain(words string, here any) (m, expected message.Message, ok bool) {
+	groups := e.pattern.FindStringSubmatch(words)
+	if groups == nil {
+		return m, expected, false
+	}
+	args := []any{here}
+	for _, group := range groups[1:] {
+		args = append(args, group)
+	}
+	return filled(e.message, args), filled(e.expected, args), true
+}
+
+// filled gives m those of args that it refers to, and those before them.
+func filled(m message.Message, args []any) message.Message {
+	for n := len(args); n > 0; n-- {
+		if strings.Contains(m.Format, fmt.Sprintf("%%[%d]", n)) {
+			return message.Message{Format: m.Format, Args: args[:n]}
+		}
+	}
+	return m
 }
 
 // The messages of goccy/go-yaml v1.19.2 (parser, scanner and decoder).
 var yamlExplanations = []explanation{
-	{regexp.MustCompile(`^mapping key "(.*)" already defined at \[(\d+):\d+\]`), `key "$1" is already there on line $2`, "every key once"},
-	{regexp.MustCompile(`could not find end character of double-quoted text`), `the string that begins here is never closed`, `a closing "`},
-	{regexp.MustCompile(`could not find end character of single-quoted text`), `the string that begins here is never closed`, `a closing '`},
-	{regexp.MustCompile(`^sequence end token '\]' not found`), `"[" is never closed`, `"]"`},
-	{regexp.MustCompile(`^could not find flow mapping end token '\}'`), `"{" is never closed`, `"}"`},
-	{regexp.MustCompile(`^',' or '(.)' must be specified`), `what follows does not belong to the list or map that is still open`, `"," or "$1"`},
-	{regexp.MustCompile(`^could not find flow map content`), `an entry of a map is missing`, `"key: value" or "}"`},
-	{regexp.MustCompile(`^expected sequence element, but found ','`), `a list element is missing before ","`, `a value`},
-	{regexp.MustCompile(`^could not find '(.)' character corresponding to '(.)'`), `"$2" without a "$1" before it`, `quotes around the value`},
-	{regexp.MustCompile("found character '\t' that cannot start any token|^tab character cannot"), `a tab where only spaces may indent`, `spaces`},
-	{regexp.MustCompile(`^mapping value is not allowed in this context`), `": " in a value without quotes`, `quotes around the value`},
-	{regexp.MustCompile(`^could not find alias "(.*)"`), `"*$1" refers to an anchor that is not there`, `quotes around the value, or "&$1" before it`},
-	{regexp.MustCompile(`^'(.)' is a reserved character`), `a value cannot begin with "$1"`, `quotes around the value`},
-	{regexp.MustCompile(`^found unknown escape character '(.*)'`), `"\$1" is no escape that double quotes know`, `single quotes, or "\\" for a backslash`},
-	{regexp.MustCompile(`^not enough length for escaped|^found unexpected (character|low surrogate) after high`), `an incomplete escape of a character`, `four digits after "\u", eight after "\U"`},
-	{regexp.MustCompile(`^found unexpected document separator`), `a document separator in a string`, `a closing quote before it`},
-	{regexp.MustCompile(`^non-map value is specified|^unexpected key name|^map key definition includes an implicit line break`), `a line that is no "key: value"`, `a colon and a space after the key`},
-	{regexp.MustCompile(`^value is not allowed in this context`), `a value that belongs to no key`, `"key: value", indented like its neighbours`},
-	{regexp.MustCompile(`^block sequence entries are not allowed`), `a list element on the line of its key`, `"- " on a line of its own`},
-	{regexp.MustCompile(`^found an invalid key for this map|^undefined map key|^could not find value for mapping key|^unexpected map key`), `":" without a key before it`, `a key`},
-	{regexp.MustCompile(`^could not find multi-line content`), `the text after "|" or ">" is not indented`, `indented lines`},
-	{regexp.MustCompile(`^invalid header option: "\s*(.*)"`), `"$1" is not allowed after "|" or ">"`, `quotes around the value, or the text on the next line`},
-	{regexp.MustCompile(`^undefined anchor (name|value)|^could not find anchor value`), `"&" begins an anchor, and it has no value`, `quotes around the value`},
-	{regexp.MustCompile(`^undefined alias name|^could not find alias value`), `"*" begins an alias, and it has no name`, `quotes around the value`},
-	{regexp.MustCompile(`^unexpected directive value|^undefined directive value`), `"%" begins a directive`, `quotes around the value`},
-	{regexp.MustCompile(`^sequence was used where mapping is expected`), `front matter is a list`, `lines of "key: value"`},
-	{regexp.MustCompile(`^\w+ was used where mapping is expected`), `a line that is no "key: value"`, `a colon and a space after the key`},
-	{regexp.MustCompile(`^unexpected scalar value`), `a value is missing here`, `a value, or quotes around this one`},
-	{regexp.MustCompile(`^found invalid tag character`), `"!" begins a tag`, `quotes around the value`},
+	{regexp.MustCompile(`^mapping key "(.*)" already defined at \[(\d+):\d+\]`), message.New(`key "%[2]s" is already there on line %[3]s`), message.New("every key once")},
+	{regexp.MustCompile(`could not find end character of double-quoted text`), message.New(`the string that begins here is never closed`), message.New(`a closing "`)},
+	{regexp.MustCompile(`could not find end character of single-quoted text`), message.New(`the string that begins here is never closed`), message.New(`a closing '`)},
+	{regexp.MustCompile(`^sequence end token '\]' not found`), message.New(`"[" is never closed`), message.New(`"]"`)},
+	{regexp.MustCompile(`^could not find flow mapping end token '\}'`), message.New(`"{" is never closed`), message.New(`"}"`)},
+	{regexp.MustCompile(`^',' or '(.)' must be specified`), message.New(`what follows does not belong to the list or map that is still open`), message.New(`"," or "%[2]s"`)},
+	{regexp.MustCompile(`^could not find flow map content`), message.New(`an entry of a map is missing`), message.New(`"key: value" or "}"`)},
+	{regexp.MustCompile(`^expected sequence element, but found ','`), message.New(`a list element is missing before ","`), message.New(`a value`)},
+	{regexp.MustCompile(`^could not find '(.)' character corresponding to '(.)'`), message.New(`"%[3]s" without a "%[2]s" before it`), message.New(`quotes around the value`)},
+	{regexp.MustCompile("found character '\t' that cannot start any token|^tab character cannot"), message.New(`a tab where only spaces may indent`), message.New(`spaces`)},
+	{regexp.MustCompile(`^mapping value is not allowed in this context`), message.New(`": " in a value without quotes`), message.New(`quotes around the value`)},
+	{regexp.MustCompile(`^could not find alias "(.*)"`), message.New(`"*%[2]s" refers to an anchor that is not there`), message.New(`quotes around the value, or "&%[2]s" before it`)},
+	{regexp.MustCompile(`^'(.)' is a reserved character`), message.New(`a value cannot begin with "%[2]s"`), message.New(`quotes around the value`)},
+	{regexp.MustCompile(`^found unknown escape character '(.*)'`), message.New(`"\%[2]s" is no escape that double quotes know`), message.New(`single quotes, or "\\" for a backslash`)},
+	{regexp.MustCompile(`^not enough length for escaped|^found unexpected (character|low surrogate) after high`), message.New(`an incomplete escape of a character`), message.New(`four digits after "\u", eight after "\U"`)},
+	{regexp.MustCompile(`^found unexpected document separator`), message.New(`a document separator in a string`), message.New(`a closing quote before it`)},
+	{regexp.MustCompile(`^non-map value is specified|^unexpected key name|^map key definition includes an implicit line break`), message.New(`a line that is no "key: value"`), message.New(`a colon and a space after the key`)},
+	{regexp.MustCompile(`^value is not allowed in this context`), message.New(`a value that belongs to no key`), message.New(`"key: value", indented like its neighbours`)},
+	{regexp.MustCompile(`^block sequence entries are not allowed`), message.New(`a list element on the line of its key`), message.New(`"- " on a line of its own`)},
+	{regexp.MustCompile(`^found an invalid key for this map|^undefined map key|^could not find value for mapping key|^unexpected map key`), message.New(`":" without a key before it`), message.New(`a key`)},
+	{regexp.MustCompile(`^could not find multi-line content`), message.New(`the text after "|" or ">" is not indented`), message.New(`indented lines`)},
+	{regexp.MustCompile(`^invalid header option: "\s*(.*)"`), message.New(`"%[2]s" is not allowed after "|" or ">"`), message.New(`quotes around the value, or the text on the next line`)},
+	{regexp.MustCompile(`^undefined anchor (name|value)|^could not find anchor value`), message.New(`"&" begins an anchor, and it has no value`), message.New(`quotes around the value`)},
+	{regexp.MustCompile(`^undefined alias name|^could not find alias value`), message.New(`"*" begins an alias, and it has no name`), message.New(`quotes around the value`)},
+	{regexp.MustCompile(`^unexpected directive value|^undefined directive value`), message.New(`"%%" begins a directive`), message.New(`quotes around the value`)},
+	{regexp.MustCompile(`^sequence was used where mapping is expected`), message.New(`front matter is a list`), message.New(`lines of "key: value"`)},
+	{regexp.MustCompile(`^\w+ was used where mapping is expected`), message.New(`a line that is no "key: value"`), message.New(`a colon and a space after the key`)},
+	{regexp.MustCompile(`^unexpected scalar value`), message.New(`a value is missing here`), message.New(`a value, or quotes around this one`)},
+	{regexp.MustCompile(`^found invalid tag character`), message.New(`"!" begins a tag`), message.New(`quotes around the value`)},
 }
 
 func explainYAML(src []byte, content text.Span, problem *Problem) {
 	for _, e := range yamlExplanations {
-		match := e.pattern.FindStringSubmatchIndex(problem.Message)
-		if match == nil {
+		m, expected, ok := e.explain(problem.Message.String(), "")
+		if !ok {
 			continue
 		}
-		groups := e.pattern.FindStringSubmatch(problem.Message)
-		if strings.Contains(e.message, "on line $2") {
-			problem.Message = strings.NewReplacer("$1", groups[1], "$2", fileLine(src, content, groups[2])).Replace(e.message)
-			problem.Expected = e.expected
-			return
+		if strings.HasSuffix(m.Format, "on line %[3]s") {
+			m.Args[2] = fileLine(src, content, fmt.Sprint(m.Args[2]))
 		}
-		problem.Expected = string(e.pattern.ExpandString(nil, e.expected, problem.Message, match))
-		problem.Message = string(e.pattern.ExpandString(nil, e.message, problem.Message, match))
+		problem.Message, problem.Expected = m, expected
 		return
 	}
 }

@@ -3,13 +3,13 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"slices"
 
 	"postlint/linter/config"
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/report"
 	"postlint/linter/rules"
 	"postlint/linter/site"
@@ -104,14 +104,15 @@ func (c *Command) load(o *options, root string, overlay map[string][]byte) (*sit
 func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) *checked {
 	x, err := c.load(o, t.root, overlay)
 	if err != nil {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 		return nil
 	}
 	cfg, err := config.Load(x, rules.All, o.rules)
 	if err != nil {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 		return nil
 	}
+	c.adopt(o, cfg.Lang)
 	for _, note := range slices.Concat(x.Notes, cfg.Notes) {
 		c.notef(o, "%s", note)
 	}
@@ -129,15 +130,16 @@ func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) 
 func (c *Command) run(o *options, s *checked, x *site.Index, pages []*site.Page) []lint.Diagnostic {
 	found, errs := lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs, Progress: c.progress.update})
 	for _, err := range errs {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 	}
 	return found
 }
 
 // report writes what was found.
 func (c *Command) report(o *options, sites []*checked) error {
-	base := c.base(o.format, sites)
-	r := &report.Report{Base: base, Rules: rules.All, Page: rules.Page, Version: module().Version}
+	base, language := c.base(o.format, sites), c.languageOf(o, o.format)
+	page := func(r lint.Rule) string { return rules.Page(r, string(language)) }
+	r := &report.Report{Base: base, Rules: rules.All, Page: page, Version: module().Version}
 	for _, s := range sites {
 		one := report.Site{Index: s.index, Prefix: prefix(base, s.root), Checked: len(s.pages), Diagnostics: s.found}
 		if s.fixes != nil {
@@ -145,7 +147,7 @@ func (c *Command) report(o *options, sites []*checked) error {
 		}
 		r.Sites = append(r.Sites, one)
 	}
-	w, options := c.Stdout, report.Options{Color: c.color(o), Width: width(c.Stdout), Quiet: o.quiet}
+	w, options := c.Stdout, report.Options{Localizer: language, Color: c.color(o), Width: width(c.Stdout), Quiet: o.quiet}
 	switch {
 	case o.output != "":
 		var b bytes.Buffer
@@ -153,7 +155,7 @@ func (c *Command) report(o *options, sites []*checked) error {
 			return err
 		}
 		if err := os.WriteFile(c.abs(o.output), b.Bytes(), 0o666); err != nil {
-			return fmt.Errorf("--output: %s: %w", o.output, cause(err))
+			return message.Errorf("--output: %s: %w", o.output, cause(err))
 		}
 		return nil
 	case o.stdin && o.fix:
@@ -173,7 +175,7 @@ func (c *Command) targetsOrStdin(o *options, args []string, overlay map[string][
 	}
 	src, err := io.ReadAll(bufio.NewReader(c.Stdin))
 	if err != nil {
-		return nil, fmt.Errorf("standard input: %w", err)
+		return nil, message.Errorf("standard input: %w", err)
 	}
 	p := path{arg: o.stdinPath, abs: c.abs(o.stdinPath), file: true}
 	p.real = p.abs

@@ -12,7 +12,9 @@ import (
 	"sync"
 	"syscall"
 
-	"postlint/linter/text"
+	"postlint/linter/lint"
+	"postlint/linter/locale"
+	"postlint/linter/message"
 )
 
 // A Command is one run of postlint with all that it touches.
@@ -22,7 +24,9 @@ type Command struct {
 	Env            []string // "KEY=value"; of equal keys the last one counts
 	Dir            string   // the working directory; the process's own if empty
 
-	failed   bool // something could not be done, and has been said
+	language locale.Language // the reader's
+	adopted  bool            // the language is that of a site's configuration
+	failed   bool            // something could not be done, and has been said
 	progress progress
 	writing  sync.Mutex // held while a file is replaced
 }
@@ -37,19 +41,27 @@ const (
 // A usageError is a mistake in the arguments.
 type usageError struct{ error }
 
-func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+func usagef(format string, args ...any) error { return usageError{message.Errorf(format, args...)} }
+
+// Message returns what e says.
+func (e usageError) Message() lint.Message { return message.Of(e.error) }
+
+// Unwrap returns what e wraps.
+func (e usageError) Unwrap() error { return e.error }
 
 // A subcommand is one of the things that postlint does.
 type subcommand struct {
-	name, args, summary string
-	groups              []string // of the flags that it takes
-	flags               []string // that it takes from other groups
-	formats             []string // that --format takes, the first by default
-	run                 func(c *Command, o *options, args []string) (status int, err error)
+	name, args string
+	summary    lint.Message
+	groups     []string // of the flags that it takes
+	flags      []string // that it takes from other groups
+	formats    []string // that --format takes, the first by default
+	run        func(c *Command, o *options, args []string) (status int, err error)
 }
 
 // Run does what args, without the program's name, ask for and returns the exit status.
 func (c *Command) Run(args []string) int {
+	c.chooseLanguage(args)
 	if c.Dir == "" {
 		dir, err := os.Getwd()
 		if err != nil {
@@ -65,7 +77,7 @@ func (c *Command) Run(args []string) int {
 	case o.help:
 		err = c.help(sub)
 	case o.version:
-		_, err = io.WriteString(c.Stdout, version())
+		_, err = io.WriteString(c.Stdout, c.version())
 	default:
 		var status int
 		if status, err = sub.run(c, o, args); err == nil && !c.failed {
@@ -86,26 +98,27 @@ func (c *Command) fail(err error) int {
 	if errors.Is(err, syscall.EPIPE) {
 		return clean // the reader has seen enough
 	}
-	c.errorf("%v", err)
+	c.errorf("%s", err)
 	return trouble
 }
 
 // errorf says on standard error what could not be done, a line for each thing.
 func (c *Command) errorf(format string, args ...any) {
 	c.failed = true
-	c.say("postlint: ", fmt.Sprintf(format, args...))
+	c.tell("postlint: ", c.say(format, args...))
 }
 
 // notef says on standard error what the reader of the report should know.
 func (c *Command) notef(o *options, format string, args ...any) {
 	if !o.quiet {
-		c.say("postlint: note: ", fmt.Sprintf(format, args...))
+		c.tell("postlint: "+c.say("note")+": ", c.say(format, args...))
 	}
 }
 
-func (c *Command) say(prefix, message string) {
+// tell writes a line, or several with the prefix before each.
+func (c *Command) tell(prefix, lines string) {
 	c.progress.clear()
-	for line := range strings.SplitSeq(message, "\n") {
+	for line := range strings.SplitSeq(lines, "\n") {
 		fmt.Fprintln(c.Stderr, prefix+line)
 	}
 }
@@ -139,12 +152,4 @@ func (c *Command) exitOnInterrupt() (stop func()) {
 		os.Exit(130)
 	}()
 	return func() { signal.Stop(interrupts) }
-}
-
-// meant says which of the candidates word may have been, or else otherwise.
-func meant(word string, candidates []string, otherwise string) string {
-	if name := text.Closest(word, candidates); name != "" {
-		return fmt.Sprintf("did you mean %q?", name)
-	}
-	return otherwise
 }

@@ -27,7 +27,7 @@ func explain(c *Command, o *options, args []string) (int, error) {
 			if i > 0 {
 				fmt.Fprintln(w)
 			}
-			fmt.Fprint(w, strings.TrimRight(rules.Page(r), "\n"), "\n\n", facts(r))
+			fmt.Fprint(w, strings.TrimRight(rules.Page(r, string(c.language)), "\n"), "\n\n", c.facts(r))
 		}
 	})
 }
@@ -40,47 +40,47 @@ func findRule(name string) (lint.Rule, error) {
 		}
 		names = append(names, r.Name)
 	}
-	return lint.Rule{}, usagef("unknown rule %q; %s", name, meant(name, names, "run \"postlint rules\" to see all of them"))
+	return lint.Rule{}, usagef("unknown rule %q; %s", name, lint.Meant(name, names, lint.Msg("run \"postlint rules\" to see all of them")))
 }
 
 // facts says, in Markdown, what a rule's page leaves to its definition.
-func facts(r lint.Rule) string {
+func (c *Command) facts(r lint.Rule) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Family %s, severity %s, since %s. %s\n", r.Family, r.Severity, r.Since, fixFact(r.Fix))
+	fmt.Fprintln(&b, c.say("Family %s, severity %s, since %s. %s", r.Family, r.Severity, r.Since, fixFact(r.Fix)))
 	if r.Policy {
-		b.WriteString("It says nothing until [params.postlint] of the site or its theme names it.\n")
+		fmt.Fprintln(&b, c.say("It says nothing until [params.postlint] of the site or its theme names it."))
 	}
 	if options := r.Options(); len(options) > 0 {
-		fmt.Fprintf(&b, "\n## Options\n\nIn `[params.postlint.rules.%s]`, beside `severity`:\n\n", r.Name)
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n", c.say("Options"), c.say("In `[params.postlint.rules.%s]`, beside `severity`:", r.Name))
 		for _, o := range options {
-			fmt.Fprintf(&b, "- `%s` (%s, %s): %s\n", o.Name, o.Type, defaultOf(o), o.Doc)
+			fmt.Fprintf(&b, "- `%s` (%s, %s): %s\n", o.Name, c.language.Say(o.TypeName()), c.language.Say(defaultOf(o)), c.language.Say(o.Says()))
 		}
 	}
 	return b.String()
 }
 
-func fixFact(kind lint.FixKind) string {
+func fixFact(kind lint.FixKind) lint.Message {
 	switch kind {
 	case lint.SafeFix:
-		return "`--fix` mends it."
+		return lint.Msg("`--fix` mends it.")
 	case lint.UnsafeFix:
-		return "`--fix --unsafe-fixes` mends it; look at what it did."
+		return lint.Msg("`--fix --unsafe-fixes` mends it; look at what it did.")
 	case lint.PartlySafe:
-		return "`--fix` mends it where there is one answer, `--fix --unsafe-fixes` where there are more."
+		return lint.Msg("`--fix` mends it where there is one answer, `--fix --unsafe-fixes` where there are more.")
 	}
-	return "It has no fix."
+	return lint.Msg("It has no fix.")
 }
 
 // defaultOf says what an option is when nobody sets it.
-func defaultOf(o lint.Option) string {
+func defaultOf(o lint.Option) lint.Message {
 	switch v := o.Default.(type) {
 	case string:
-		return fmt.Sprintf("%q by default", v)
+		return lint.Msg("%q by default", v)
 	case []string:
 		if len(v) == 0 {
-			return "empty by default"
+			return lint.Msg("empty by default")
 		}
-		return fmt.Sprintf("%q by default", v)
+		return lint.Msg("%q by default", v)
 	}
-	return fmt.Sprintf("%v by default", o.Default)
+	return lint.Msg("%v by default", o.Default)
 }

@@ -38,7 +38,7 @@ func (c *Command) fixed(o *options, s *checked, overlay map[string][]byte) *lint
 	}
 	r, errs := fixer.Fix(s.index, s.found)
 	for _, err := range errs {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 	}
 	if r.Unsettled {
 		c.errorf("%s: fixes were still being offered after %d rounds; run postlint --fix again", s.root, lint.Rounds)
@@ -68,7 +68,7 @@ func (c *Command) fix(o *options, sites []*checked) (status int, err error) {
 		whole := true
 		for _, f := range s.fixes.Files {
 			if err := c.write(f); err != nil {
-				c.errorf("%v", err)
+				c.errorf("%s", err)
 				whole = false
 			}
 		}
@@ -90,7 +90,7 @@ func (c *Command) write(f lint.FixedFile) error {
 func (c *Command) recheck(o *options, s *checked) {
 	x, err := c.load(o, s.root, nil)
 	if err != nil {
-		c.errorf("%v", err)
+		c.errorf("%s", err)
 		return
 	}
 	s.index, s.pages = x, c.pages(o, x, s.target)

@@ -2,14 +2,15 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"postlint/linter/config"
+	"postlint/linter/lint"
+	"postlint/linter/locale"
+	"postlint/linter/message"
 	"postlint/linter/report"
 )
 
@@ -28,6 +29,7 @@ type options struct {
 	environment string
 	now         time.Time
 	jobs        int
+	lang        string
 
 	yes, schema                  bool
 	noConfig, noHook, noWorkflow bool
@@ -84,7 +86,7 @@ func newFlags() ([]group, *options) {
 	})
 	add(outputFlags, func(f *pflag.FlagSet) {
 		f.StringVar(&o.output, "output", "", "write the report to `file` instead of standard output")
-		f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never")
+		f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never (default auto)")
 		f.BoolVar(&o.quiet, "quiet", false, "no notes, no totals, no progress")
 	})
 	add(stdinFlags, func(f *pflag.FlagSet) {
@@ -98,6 +100,7 @@ func newFlags() ([]group, *options) {
 		f.IntVar(&o.jobs, "jobs", 0, "files checked at once, a `number` (default: all cores)")
 	})
 	add(generalFlags, func(f *pflag.FlagSet) {
+		f.StringVar(&o.lang, "lang", "", "`language` of what is said: en or vi (default: that of LC_ALL, LC_MESSAGES or LANG)")
 		f.BoolVar(&o.version, "version", false, "print the versions of postlint and Hugo")
 		f.BoolVarP(&o.help, "help", "h", false, "print this help")
 	})
@@ -126,7 +129,7 @@ func (v *timeValue) Set(s string) error {
 			return nil
 		}
 	}
-	return errors.New("expected a date such as 2026-01-31, or a time such as 2026-01-31T08:00:00Z")
+	return message.Errorf("expected a date such as 2026-01-31, or a time such as 2026-01-31T08:00:00Z")
 }
 
 // parse reads the arguments. The first one that is no flag may name a
@@ -178,11 +181,14 @@ func (o *options) check(sub *subcommand) error {
 	if o.format == "" && len(sub.formats) > 0 {
 		o.format = sub.formats[0]
 	}
+	_, langErr := locale.Parse(o.lang)
 	switch {
 	case len(sub.formats) > 0 && !slices.Contains(sub.formats, o.format):
-		return usagef("--format: %v", report.UnknownFormat(o.format, sub.formats))
+		return usagef("--format: %w", report.UnknownFormat(o.format, sub.formats))
 	case !slices.Contains([]string{"auto", "always", "never"}, o.color):
 		return usagef("--color: unknown value %q; expected auto, always or never", o.color)
+	case o.lang != "" && langErr != nil:
+		return usagef("--lang: %w", langErr)
 	case o.jobs < 0:
 		return usagef("--jobs: %d is less than 0; expected a number of files, or 0 for all cores", o.jobs)
 	case o.unsafe && !o.fix && !o.diff:
@@ -208,20 +214,20 @@ func flagError(all *pflag.FlagSet, err error) error {
 		}
 		var names []string
 		all.VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-		return usagef("unknown flag --%s; %s", name, meant("--"+name, names, "run \"postlint --help\" to see all of them"))
+		return usagef("unknown flag --%s; %s", name, lint.Meant("--"+name, names, lint.Msg("run \"postlint --help\" to see all of them")))
 	case errors.As(err, &missing):
 		name, _ := pflag.UnquoteUsage(missing.GetFlag())
 		return usagef("--%s: nothing follows it; expected %s", missing.GetSpecifiedName(), name)
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
-		expected := invalid.Unwrap().Error()
+		expected := message.Of(invalid.Unwrap())
 		switch f.Value.Type() {
 		case "int":
-			expected = "expected a number"
+			expected = lint.Msg("expected a number")
 		case "bool":
-			expected = "expected true or false, or nothing"
+			expected = lint.Msg("expected true or false, or nothing")
 		}
-		return usagef("--%s: %s is not valid; %s", f.Name, strconv.Quote(invalid.GetValue()), expected)
+		return usagef("--%s: %q is not valid; %s", f.Name, invalid.GetValue(), expected)
 	}
-	return usageError{fmt.Errorf("%w; run \"postlint --help\" to see the flags", err)}
+	return usagef("%w; run \"postlint --help\" to see the flags", err)
 }

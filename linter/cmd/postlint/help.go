@@ -5,9 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/pflag"
 
+	"postlint/linter/lint"
 	"postlint/linter/report"
 )
 
@@ -19,12 +23,12 @@ var listing = []string{formatFlags, siteFlags}
 // what postlint does without a name.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[path ...]", "check posts; a path is a file, a folder or a site", checking, nil, report.Formats(), check},
-		{"explain", "rule ...", "print the page of a rule", nil, nil, nil, explain},
-		{"rules", "", "list the rules; in brackets the severity of those that wait to be asked for", []string{formatFlags}, nil, []string{"text", "json", "markdown", "schema"}, listRules},
-		{"status", "[path ...]", "print each post as Hugo sees it: published, draft, future or expired, and why", listing, nil, tableFormats, status},
-		{"init", "[path]", "set a site up: settings that its posts bear out, a git hook, a workflow", []string{setupFlags, siteFlags}, []string{"diff"}, nil, setUp},
-		{"terms", "[path ...]", "print the vocabulary of the sites, with terms that look alike side by side", listing, nil, tableFormats, terms},
+		{"check", "[path ...]", lint.Msg("check posts; a path is a file, a folder or a site"), checking, nil, report.Formats(), check},
+		{"explain", "rule ...", lint.Msg("print the page of a rule"), nil, nil, nil, explain},
+		{"rules", "", lint.Msg("list the rules; in brackets the severity of those that wait to be asked for"), []string{formatFlags}, nil, []string{"text", "json", "markdown", "schema"}, listRules},
+		{"status", "[path ...]", lint.Msg("print each post as Hugo sees it: published, draft, future or expired, and why"), listing, nil, tableFormats, status},
+		{"init", "[path]", lint.Msg("set a site up: settings that its posts bear out, a git hook, a workflow"), []string{setupFlags, siteFlags}, []string{"diff"}, nil, setUp},
+		{"terms", "[path ...]", lint.Msg("print the vocabulary of the sites, with terms that look alike side by side"), listing, nil, tableFormats, terms},
 	}
 }
 
@@ -33,37 +37,93 @@ func (c *Command) help(sub *subcommand) error {
 	main := sub.name == subcommands()[0].name
 	return c.print(func(w *bufio.Writer) {
 		if main {
-			fmt.Fprint(w, "postlint reads a Hugo site the way Hugo does and says what Hugo would not:\n"+
-				"what will be lost, hidden, published by accident or broken.\n\n"+
-				"Usage:\n")
+			fmt.Fprintf(w, "%s\n\n%s:\n", c.say("postlint reads a Hugo site the way Hugo does and says what Hugo would not:\n"+
+				"what will be lost, hidden, published by accident or broken."), c.say("Usage"))
 			for i, s := range subcommands() {
 				name := s.name + " " + s.args
 				if i == 0 {
 					name = "[flags] " + s.args
 				}
-				fmt.Fprintf(w, "  postlint %-22s  %s\n", strings.TrimSpace(name), s.summary)
+				fmt.Fprintf(w, "  postlint %-22s  %s\n", strings.TrimSpace(name), c.language.Say(s.summary))
 			}
-			fmt.Fprint(w, "\nWithout a path, the site around the working directory is checked.\n")
+			fmt.Fprintf(w, "\n%s\n", c.say("Without a path, the site around the working directory is checked."))
 		} else {
-			fmt.Fprintf(w, "Usage: postlint %s\n\n%s.\n", strings.TrimSpace(sub.name+" [flags] "+sub.args), upperFirst(sub.summary))
+			fmt.Fprintf(w, "%s: postlint %s\n\n%s.\n", c.say("Usage"), strings.TrimSpace(sub.name+" [flags] "+sub.args), upperFirst(c.language.Say(sub.summary)))
 		}
 		groups, _ := newFlags()
 		for _, g := range groups {
 			for _, name := range sub.flags {
 				if f := g.flags.Lookup(name); f != nil {
-					fmt.Fprintf(w, "\n%s:\n%s", g.name, single(f).FlagUsagesWrapped(100))
+					fmt.Fprintf(w, "\n%s:\n%s", c.language.Say(groupTitles[g.name]), c.usages(single(f), sub))
 				}
 			}
 			if g.name == generalFlags || slices.Contains(sub.groups, g.name) {
-				usages := g.flags.FlagUsagesWrapped(100)
-				fmt.Fprintf(w, "\n%s:\n%s", g.name, strings.ReplaceAll(usages, formatsMark, strings.Join(sub.formats, ", ")))
+				fmt.Fprintf(w, "\n%s:\n%s", c.language.Say(groupTitles[g.name]), c.usages(g.flags, sub))
 			}
 		}
 		if main {
-			fmt.Fprint(w, "\nExit status: 0 when nothing is at or above --fail-on, 1 when something is, or when\n"+
-				"--diff prints a patch; 2 when postlint could not do its work.\n")
+			fmt.Fprintf(w, "\n%s\n", c.say("Exit status: 0 when nothing is at or above --fail-on, 1 when something is, or when\n"+
+				"--diff prints a patch; 2 when postlint could not do its work."))
 		}
 	})
+}
+
+// groupTitles are what the help calls the groups of flags.
+var groupTitles = map[string]lint.Message{
+	fixingFlags:  lint.Msg("Fixes"),
+	rulesFlags:   lint.Msg("Rules"),
+	outputFlags:  lint.Msg("Output"),
+	stdinFlags:   lint.Msg("Standard input"),
+	siteFlags:    lint.Msg("Site"),
+	formatFlags:  lint.Msg("Format"),
+	setupFlags:   lint.Msg("Setup"),
+	generalFlags: lint.Msg("General"),
+}
+
+// helpWidth is how many columns the descriptions of flags end at.
+const helpWidth = 100
+
+// usages lists flags with what they do, in columns.
+func (c *Command) usages(flags *pflag.FlagSet, sub *subcommand) string {
+	var names, descriptions []string
+	widest := 0
+	flags.VisitAll(func(f *pflag.Flag) {
+		said := *f
+		said.Usage = c.language.Say(lint.Message{Format: f.Usage})
+		word, usage := pflag.UnquoteUsage(&said)
+		name := "      --" + f.Name
+		if f.Shorthand != "" {
+			name = "  -" + f.Shorthand + ", --" + f.Name
+		}
+		if f.NoOptDefVal == "" {
+			name += " " + word
+		}
+		names = append(names, name)
+		descriptions = append(descriptions, strings.ReplaceAll(usage, formatsMark, strings.Join(sub.formats, ", ")))
+		widest = max(widest, len(name))
+	})
+	var b strings.Builder
+	for i, name := range names {
+		lines := wrap(descriptions[i], helpWidth-widest-3)
+		fmt.Fprintf(&b, "%-*s   %s\n", widest, name, strings.Join(lines, "\n"+strings.Repeat(" ", widest+3)))
+	}
+	return b.String()
+}
+
+// wrap breaks s at its blanks into lines of at most a number of columns.
+func wrap(s string, columns int) (lines []string) {
+	line := ""
+	for _, word := range strings.Fields(s) {
+		switch {
+		case line == "":
+			line = word
+		case displaywidth.String(line)+1+displaywidth.String(word) <= columns:
+			line += " " + word
+		default:
+			lines, line = append(lines, line), word
+		}
+	}
+	return append(lines, line)
 }
 
 // single returns a set of one flag.
@@ -73,4 +133,8 @@ func single(f *pflag.Flag) *pflag.FlagSet {
 	return set
 }
 
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// upperFirst returns s with a capital.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}

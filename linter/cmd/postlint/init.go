@@ -12,6 +12,7 @@ import (
 	"postlint/linter/config"
 	"postlint/linter/infer"
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/rules"
 	"postlint/linter/site"
 )
@@ -105,7 +106,7 @@ func (s *setup) display(name string) string {
 
 // line says one thing to the user.
 func (s *setup) line(format string, args ...any) {
-	fmt.Fprintln(s.out, lint.Msg(format, args...))
+	fmt.Fprintln(s.out, s.say(format, args...))
 }
 
 // planSettings infers settings and puts them into the configuration.
@@ -116,7 +117,7 @@ func (s *setup) planSettings() error {
 	}
 	var settings []config.Setting
 	for _, h := range found.List {
-		s.say(h)
+		s.sayHabit(h)
 		if !h.Kept {
 			settings = append(settings, setting(h))
 		}
@@ -141,8 +142,8 @@ func setting(h infer.Habit) config.Setting {
 	return config.Setting{Path: h.Path, Value: h.Value}
 }
 
-// say prints a habit, from how many posts it comes and what follows.
-func (s *setup) say(h infer.Habit) {
+// sayHabit prints a habit, from how many posts it comes and what follows.
+func (s *setup) sayHabit(h infer.Habit) {
 	section := s.label(h.Section)
 	what := lint.Msg("%s", strings.Join(h.Path[max(0, len(h.Path)-1):], "."))
 	if h.Path[0] == "image" {
@@ -172,11 +173,11 @@ func (s *setup) planConfig(settings []config.Setting) error {
 		}
 		x, err := s.loadPlanned(a)
 		if err != nil {
-			return fmt.Errorf("%s could not be read with the settings in it, and is left alone: %w", s.display(a.Filename), err)
+			return message.Errorf("%s could not be read with the settings in it, and is left alone: %w", s.display(a.Filename), err)
 		}
 		for _, set := range settings {
 			if !slices.ContainsFunc(a.Left, func(l config.Setting) bool { return slices.Equal(l.Path, set.Path) }) && !config.Same(set.Value, x.Setting(set.Path)) {
-				return fmt.Errorf("%s: the setting %s would not be read back as it was written; nothing is changed", s.display(a.Filename), strings.Join(set.Path, "."))
+				return message.Errorf("%s: the setting %s would not be read back as it was written; nothing is changed", s.display(a.Filename), strings.Join(set.Path, "."))
 			}
 		}
 		drowned, rule := s.drowned(x, settings)
@@ -276,7 +277,7 @@ func (s *setup) finish() (int, error) {
 		} else {
 			s.line("%s would change:", f.shown)
 		}
-		fmt.Fprint(s.out, excerptOf(f))
+		fmt.Fprint(s.out, s.excerptOf(f))
 	}
 	switch ok, err := s.mayWrite(); {
 	case err != nil:
@@ -310,10 +311,10 @@ func (s *setup) mayWrite() (bool, error) {
 	if !isTerminal(s.Stdin) {
 		return false, usagef("nothing is written: standard input is no terminal to ask on; expected --yes to write, or --diff to look")
 	}
-	fmt.Fprint(s.out, lint.Msg("Write this? [y/N] "))
+	fmt.Fprintf(s.out, "%s [y/N] ", s.say("Write this?"))
 	answer, err := bufio.NewReader(s.Stdin).ReadString('\n')
 	if err != nil && err != io.EOF {
-		return false, fmt.Errorf("standard input: %w", err)
+		return false, message.Errorf("standard input: %w", err)
 	}
 	switch strings.ToLower(strings.TrimSpace(answer)) {
 	case "y", "yes", "c", "có", "co":

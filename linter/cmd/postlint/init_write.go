@@ -13,13 +13,14 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"postlint/linter/lint"
+	"postlint/linter/message"
 )
 
 // mostLines is how many lines of a new file are shown before it is written.
 const mostLines = 40
 
 // excerptOf returns what of a file is new, indented.
-func excerptOf(f plannedFile) string {
+func (s *setup) excerptOf(f plannedFile) string {
 	var lines []string
 	if f.old == nil {
 		lines = strings.Split(strings.TrimSuffix(string(f.new), "\n"), "\n")
@@ -28,7 +29,7 @@ func excerptOf(f plannedFile) string {
 		lines = strings.Split(strings.TrimSuffix(hunks, "\n"), "\n")
 	}
 	if rest := len(lines) - mostLines; rest > 1 {
-		lines = append(lines[:mostLines], lint.Msg("… and %d more lines", rest).String())
+		lines = append(lines[:mostLines], s.say("… and %d more lines", rest))
 	}
 	return "    " + strings.Join(lines, "\n    ") + "\n\n"
 }
@@ -73,20 +74,20 @@ func (s *setup) writePlanned(f plannedFile) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := os.MkdirAll(filepath.Dir(f.name), 0o777); err != nil {
-		return fmt.Errorf("%s: %w", f.shown, cause(err))
+		return message.Errorf("%s: %w", f.shown, cause(err))
 	}
 	file, err := os.OpenFile(f.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, f.mode)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s: there is such a file by now, and it is left alone", f.shown)
+		return message.Errorf("%s: there is such a file by now, and it is left alone", f.shown)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", f.shown, cause(err))
+		return message.Errorf("%s: %w", f.shown, cause(err))
 	}
 	if _, err = file.Write(f.new); err == nil {
 		err = file.Close()
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", f.shown, cause(err))
+		return message.Errorf("%s: %w", f.shown, cause(err))
 	}
 	return nil
 }

@@ -5,6 +5,9 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"postlint/linter/lint"
+	"postlint/linter/locale"
 )
 
 // A progress tells someone who waits how far the work is, on one line that
@@ -14,6 +17,7 @@ type progress struct {
 	w         io.Writer // nil when nobody looks
 	done, all int
 	shown     bool
+	language  locale.Language
 }
 
 const (
@@ -64,11 +68,18 @@ func (p *progress) show() {
 	case p.w == nil:
 		return
 	case p.all == 0:
-		fmt.Fprint(p.w, "\r\x1b[Kreading the site")
+		fmt.Fprint(p.w, "\r\x1b[K"+p.language.Say(lint.Msg("reading the site")))
 	default:
-		fmt.Fprintf(p.w, "\r\x1b[Kchecked %d of %d posts", p.done, p.all)
+		fmt.Fprint(p.w, "\r\x1b[K"+p.language.Say(lint.Msg("checked %d of %d posts", p.done, p.all)))
 	}
 	p.shown = true
+}
+
+// speak sets the language of the line.
+func (p *progress) speak(l locale.Language) {
+	p.mu.Lock()
+	p.language = l
+	p.mu.Unlock()
 }
 
 // clear takes the line away, so that something else can be written.

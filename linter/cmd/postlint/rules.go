@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"text/tabwriter"
 
 	"postlint/linter/config"
@@ -39,16 +40,16 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 	print := c.print(func(w *bufio.Writer) {
 		switch o.format {
 		case "json":
-			err = rulesJSON(w)
+			err = rulesJSON(w, c.sayIn(o, "json"))
 		case "markdown":
-			rulesMarkdown(w)
+			c.rulesMarkdown(w)
 		case "schema":
 			var src []byte
 			if src, err = config.JSONSchema(rules.All); err == nil {
 				w.Write(src)
 			}
 		default:
-			err = rulesText(w)
+			err = c.rulesText(w)
 		}
 	})
 	if err == nil {
@@ -57,36 +58,37 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 	return clean, err
 }
 
-func rulesText(w *bufio.Writer) error {
+func (c *Command) rulesText(w *bufio.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "RULE\tFAMILY\tSEVERITY\tFIX\tSUMMARY")
+	fmt.Fprintln(t, strings.Join([]string{c.say("RULE"), c.say("FAMILY"), c.say("SEVERITY"), c.say("FIX"), c.say("SUMMARY")}, "\t"))
 	for _, r := range rules.All {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.Name, r.Family, severity(r), r.Fix, r.Summary)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.Name, r.Family, c.severity(r), c.language.Say(r.Fix.Message()), c.language.Say(r.Says()))
 	}
 	return t.Flush()
 }
 
 // severity names a rule's severity, in brackets where the rule waits to be asked for.
-func severity(r lint.Rule) string {
+func (c *Command) severity(r lint.Rule) string {
 	if r.Policy {
-		return "(" + r.Severity.String() + ")"
+		return c.say("(%s)", r.Severity)
 	}
-	return r.Severity.String()
+	return c.say("%s", r.Severity)
 }
 
-func rulesMarkdown(w *bufio.Writer) {
-	fmt.Fprintln(w, "| rule | family | severity | fix | what it reports |\n|---|---|---|---|---|")
+func (c *Command) rulesMarkdown(w *bufio.Writer) {
+	fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n|---|---|---|---|---|\n",
+		c.say("rule"), c.say("family"), c.say("severity"), c.say("fix"), c.say("what it reports"))
 	for _, r := range rules.All {
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", r.Name, r.Family, severity(r), r.Fix, r.Summary)
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", r.Name, r.Family, c.severity(r), c.language.Say(r.Fix.Message()), c.language.Say(r.Says()))
 	}
 }
 
-func rulesJSON(w *bufio.Writer) error {
+func rulesJSON(w *bufio.Writer, translate func(lint.Message) string) error {
 	list := []ruleEntry{}
 	for _, r := range rules.All {
-		e := ruleEntry{r.Name, string(r.Family), r.Severity.String(), r.Policy, string(r.Fix), r.Since, r.Summary, []optionEntry{}}
+		e := ruleEntry{r.Name, string(r.Family), r.Severity.String(), r.Policy, string(r.Fix), r.Since, translate(r.Says()), []optionEntry{}}
 		for _, o := range r.Options() {
-			e.Options = append(e.Options, optionEntry{o.Name, o.Type, o.Default, o.Doc})
+			e.Options = append(e.Options, optionEntry{o.Name, o.Type, o.Default, translate(o.Says())})
 		}
 		list = append(list, e)
 	}

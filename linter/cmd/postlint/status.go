@@ -7,6 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"postlint/linter/config"
+	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/site"
 	"postlint/linter/source"
 )
@@ -41,13 +44,14 @@ func status(c *Command, o *options, args []string) (int, error) {
 		for _, p := range c.pages(o, x, t) {
 			s := statusOf(x, p)
 			s.Path = slashpath.Join(prefix, s.Path)
+			s.Reason = c.sayIn(o, o.format)(reason(x, p))
 			list = append(list, s)
 		}
 	})
 	if err != nil {
 		return trouble, err
 	}
-	return clean, writeTable(c.Stdout, o.format, list, statusTable)
+	return clean, writeTable(c, o.format, list, statusTable)
 }
 
 // statusTable has the columns of "hugo list all" first, when it is CSV.
@@ -58,9 +62,9 @@ var statusTable = table[postStatus]{
 		return []string{s.Path, s.Slug, s.Title, s.Date, s.ExpiryDate, s.PublishDate, strconv.FormatBool(s.Draft), s.Permalink, s.Kind, s.Section,
 			s.Language, s.State, s.Reason, s.URL, strings.Join(s.terms, "; "), s.Summary}
 	},
-	titles: []string{"STATE", "POST", "URL", "TERMS", "SUMMARY", "WHY"},
-	row: func(s postStatus) []string {
-		return []string{s.State, s.Path, s.URL, strings.Join(s.terms, ", "), s.Summary, s.Reason}
+	titles: []lint.Message{lint.Msg("STATE"), lint.Msg("POST"), lint.Msg("URL"), lint.Msg("TERMS"), lint.Msg("SUMMARY"), lint.Msg("WHY")},
+	row: func(s postStatus) []any {
+		return []any{stateName(s.State), s.Path, s.URL, strings.Join(s.terms, ", "), summaryName(s.Summary), s.Reason}
 	},
 }
 
@@ -70,7 +74,7 @@ func statusOf(x *site.Index, p *site.Page) postStatus {
 		Path: p.Document.Path, Slug: p.Slug, Title: p.Title, Draft: draft, Permalink: p.Permalink,
 		Date: p.Dates.Date.Format(time.RFC3339), ExpiryDate: p.Dates.ExpiryDate.Format(time.RFC3339), PublishDate: p.Dates.PublishDate.Format(time.RFC3339),
 		Kind: string(p.Kind), Section: p.Section, Language: p.Language,
-		State: string(p.State), Reason: reason(x, p), URL: p.RelPermalink, Terms: map[string][]string{},
+		State: string(p.State), URL: p.RelPermalink, Terms: map[string][]string{},
 	}
 	switch p.Kind {
 	case site.Resource, site.Shadowed, site.Copied:
@@ -87,42 +91,85 @@ func statusOf(x *site.Index, p *site.Page) postStatus {
 
 // reason says why a file is what it is, where that is not what its author
 // would take for granted.
-func reason(x *site.Index, p *site.Page) string {
+func reason(x *site.Index, p *site.Page) lint.Message {
 	day := func(t time.Time) string { return t.Format(time.DateOnly) }
 	switch {
 	case len(p.Problems) > 0:
-		return "Hugo stops here: " + p.Problems[0].Message
+		return lint.Msg("Hugo stops here: %s", p.Problems[0].Message)
 	case p.Err != nil:
-		return "Hugo stops here: " + p.Err.Error()
+		return lint.Msg("Hugo stops here: %s", message.Of(p.Err))
 	case p.Kind == site.Resource && p.Owner != nil:
-		return "a resource of " + p.Owner.Document.Path
+		return lint.Msg("a resource of %s", p.Owner.Document.Path)
 	case p.Kind == site.Shadowed && p.Owner != nil:
-		return "dropped: " + p.Owner.Document.Path + " has the same path"
+		return lint.Msg("dropped: %s has the same path", p.Owner.Document.Path)
 	case p.Kind == site.Copied:
-		return "copied as it is, front matter included"
+		return lint.Msg("copied as it is, front matter included")
 	case p.State == site.Future && p.Dates.PublishDate.After(x.Now):
-		return "to be published on " + day(p.Dates.PublishDate)
+		return lint.Msg("to be published on %s", day(p.Dates.PublishDate))
 	case p.State == site.Future:
-		return "its date is " + day(p.Dates.Date)
+		return lint.Msg("its date is %s", day(p.Dates.Date))
 	case p.State == site.Expired:
-		return "expired on " + day(p.Dates.ExpiryDate)
+		return lint.Msg("expired on %s", day(p.Dates.ExpiryDate))
 	case p.Kind == site.Hidden:
-		return "its build options or headless keep it from having a URL"
+		return lint.Msg("its build options or headless keep it from having a URL")
 	}
 	return draftReason(p)
 }
 
 // draftReason says how Hugo reads a draft flag that is not a plain boolean.
-func draftReason(p *site.Page) string {
+func draftReason(p *site.Page) lint.Message {
 	f := p.FrontMatter.Lookup("draft")
 	if f == nil || f.Value == nil || f.Value.Kind == source.Bool {
-		return ""
+		return lint.Message{}
 	}
-	kind := string(f.Value.Kind)
+	kind := kindName(f.Value.Kind)
 	if f.Value.Kind == source.String {
-		kind = "the text " + strconv.Quote(fmt.Sprint(f.Value.Data))
+		kind = lint.Msg("the text %q", fmt.Sprint(f.Value.Data))
 	}
-	return fmt.Sprintf("draft: %s is read as %s: %s", p.Slice(f.Value.Span), kind, p.State)
+	return lint.Msg("draft: %s is read as %s: %s", p.Slice(f.Value.Span), kind, p.State)
+}
+
+// kindName names a kind of value.
+func kindName(k source.Kind) lint.Message {
+	switch k {
+	case source.Integer:
+		return lint.Msg("integer")
+	case source.Float:
+		return lint.Msg("float")
+	case source.Datetime:
+		return lint.Msg("datetime")
+	case source.List:
+		return lint.Msg("list")
+	case source.Map:
+		return lint.Msg("map")
+	}
+	return lint.Msg("null")
+}
+
+// stateName names what the column of states has.
+func stateName(state string) lint.Message {
+	switch site.Kind(state) {
+	case site.Resource:
+		return lint.Msg("resource")
+	case site.Shadowed:
+		return lint.Msg("shadowed")
+	case site.Copied:
+		return lint.Msg("copied")
+	}
+	return site.State(state).Message()
+}
+
+// summaryName names where a summary comes from.
+func summaryName(kind string) lint.Message {
+	switch site.SummaryKind(kind) {
+	case site.ManualSummary:
+		return lint.Msg("manual")
+	case site.FrontMatterSummary:
+		return lint.Msg("frontmatter")
+	case site.AutoSummary:
+		return lint.Msg("auto")
+	}
+	return lint.Message{}
 }
 
 // eachSite reads the sites of the arguments; what cannot be read is said. The
@@ -139,9 +186,10 @@ func (c *Command) eachSite(o *options, args []string, do func(t *target, x *site
 	for _, t := range targets {
 		x, err := c.load(o, t.root, nil)
 		if err != nil {
-			c.errorf("%v", err)
+			c.errorf("%s", err)
 			continue
 		}
+		c.adopt(o, config.Lang(x))
 		for _, note := range x.Notes {
 			c.notef(o, "%s", note)
 		}

@@ -5,10 +5,10 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 	"text/tabwriter"
 
+	"postlint/linter/lint"
 	"postlint/linter/report"
 )
 
@@ -19,13 +19,13 @@ var tableFormats = []string{"text", "json", "csv"}
 type table[T any] struct {
 	header []string
 	record func(T) []string
-	titles []string
-	row    func(T) []string
+	titles []lint.Message
+	row    func(T) []any // strings, and messages
 }
 
 // writeTable writes a list as text for people, or as JSON or CSV for programs.
-func writeTable[T any](out io.Writer, format string, list []T, look table[T]) error {
-	w := bufio.NewWriter(out)
+func writeTable[T any](c *Command, format string, list []T, look table[T]) error {
+	w := bufio.NewWriter(c.Stdout)
 	var err error
 	switch format {
 	case "json":
@@ -43,11 +43,15 @@ func writeTable[T any](out io.Writer, format string, list []T, look table[T]) er
 		err = records.Error()
 	default:
 		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(t, strings.Join(look.titles, "\t"))
+		var titles []string
+		for _, title := range look.titles {
+			titles = append(titles, c.language.Say(title))
+		}
+		fmt.Fprintln(t, strings.Join(titles, "\t"))
 		for _, item := range list {
-			cells := look.row(item)
-			for i := range cells {
-				cells[i] = report.Visible(cells[i])
+			var cells []string
+			for _, cell := range look.row(item) {
+				cells = append(cells, report.Visible(c.say("%s", cell)))
 			}
 			fmt.Fprintln(t, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
 		}

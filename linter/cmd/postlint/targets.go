@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	slashpath "path"
@@ -10,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/site"
 )
 
@@ -47,7 +48,7 @@ func (c *Command) targets(o *options, args []string) ([]*target, error) {
 	for _, arg := range args {
 		p, err := c.path(arg)
 		if err != nil {
-			c.errorf("%v", err)
+			c.errorf("%s", err)
 			continue
 		}
 		roots := []string{o.site}
@@ -82,7 +83,7 @@ func (c *Command) path(arg string) (path, error) {
 	p := path{arg: arg, abs: c.abs(arg)}
 	info, err := os.Stat(p.abs)
 	if err != nil {
-		return p, fmt.Errorf("%s: %w%s", arg, cause(err), c.instead(p.abs, err))
+		return p, c.instead(arg, p.abs, err)
 	}
 	p.file = !info.IsDir()
 	if p.real, err = filepath.EvalSymlinks(p.abs); err != nil {
@@ -91,20 +92,21 @@ func (c *Command) path(arg string) (path, error) {
 	return p, nil
 }
 
-// instead says which file may have been meant by one that is not there.
-func (c *Command) instead(abs string, err error) string {
+// instead says what is wrong with a path, and which file may have been meant by
+// one that is not there.
+func (c *Command) instead(arg, abs string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
-		return ""
+		return message.Errorf("%s: %w", arg, cause(err))
 	}
-	if link, err := os.Readlink(abs); err == nil {
-		return fmt.Sprintf("; it is a link to %s, which is not there", link)
+	if link, readErr := os.Readlink(abs); readErr == nil {
+		return message.Errorf("%s: %w; it is a link to %s, which is not there", arg, cause(err), link)
 	}
 	entries, _ := os.ReadDir(filepath.Dir(abs))
 	var names []string
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	return "; " + meant(filepath.Base(abs), names, "expected a file, a folder or a site")
+	return message.Errorf("%s: %w; %s", arg, cause(err), lint.Meant(filepath.Base(abs), names, lint.Msg("expected a file, a folder or a site")))
 }
 
 func (c *Command) abs(name string) string {
@@ -222,7 +224,7 @@ func (p path) failed(x *site.Index) bool {
 func (c *Command) sayFailures(t *target, x *site.Index) {
 	for _, f := range x.Failures {
 		if slices.ContainsFunc(t.paths, func(p path) bool { return p.holds(t.root) || p.holds(failedFile(x, f)) }) {
-			c.errorf("%s: %v", slashpath.Join(prefix(c.Dir, x.Root), f.Path), f.Err)
+			c.errorf("%s: %s", slashpath.Join(prefix(c.Dir, x.Root), f.Path), f.Err)
 		}
 	}
 }
@@ -232,15 +234,15 @@ func failedFile(x *site.Index, f site.Failure) string {
 }
 
 // whyNothing says why there is nothing to check at p.
-func (p path) whyNothing(x *site.Index) string {
+func (p path) whyNothing(x *site.Index) lint.Message {
 	inContent := slices.ContainsFunc(x.Config.ContentDirs, func(dir string) bool { return within(dir, p.abs) || within(dir, p.real) })
 	switch {
 	case !inContent:
-		return "outside the site's content folders: nothing to check"
+		return lint.Msg("outside the site's content folders: nothing to check")
 	case p.file:
-		return "not a content file to Hugo: nothing to check"
+		return lint.Msg("not a content file to Hugo: nothing to check")
 	}
-	return "no content files: nothing to check"
+	return lint.Msg("no content files: nothing to check")
 }
 
 // cause strips the operation and the path from a file error.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"postlint/linter/lint"
 	"postlint/linter/site"
 	"postlint/linter/vietnamese"
 )
@@ -35,7 +36,7 @@ func terms(c *Command, o *options, args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
-	return clean, writeTable(c.Stdout, o.format, list, termTable)
+	return clean, writeTable(c, o.format, list, termTable)
 }
 
 var termTable = table[termEntry]{
@@ -43,9 +44,9 @@ var termTable = table[termEntry]{
 	record: func(e termEntry) []string {
 		return []string{e.Taxonomy, e.Term, e.Key, strconv.Itoa(len(e.Posts)), strings.Join(e.Like, "; ")}
 	},
-	titles: []string{"TAXONOMY", "TERM", "KEY", "POSTS", "LOOKS LIKE"},
-	row: func(e termEntry) []string {
-		return []string{e.Taxonomy, e.Term, e.Key, strconv.Itoa(len(e.Posts)), strings.Join(e.Like, ", ")}
+	titles: []lint.Message{lint.Msg("TAXONOMY"), lint.Msg("TERM"), lint.Msg("KEY"), lint.Msg("POSTS"), lint.Msg("LOOKS LIKE")},
+	row: func(e termEntry) []any {
+		return []any{e.Taxonomy, e.Term, e.Key, strconv.Itoa(len(e.Posts)), strings.Join(e.Like, ", ")}
 	},
 }
 

@@ -1,17 +1,16 @@
 package main
 
 import (
-	"fmt"
 	"runtime/debug"
-	"strings"
 )
 
 // A build is what the binary was made from.
 type build struct {
-	Version string // of postlint: "v1.2.3", "(devel)", or "" when it is not known
-	Commit  string
-	Hugo    string
-	Go      string
+	Version  string // of postlint: "v1.2.3", "(devel)", or "" when it is not known
+	Commit   string
+	Modified bool // the commit is not all of it
+	Hugo     string
+	Go       string
 }
 
 // module reads what the Go command put into the binary.
@@ -29,22 +28,23 @@ func module() build {
 	for _, s := range info.Settings {
 		switch {
 		case s.Key == "vcs.revision":
-			b.Commit = s.Value[:min(12, len(s.Value))] + b.Commit
-		case s.Key == "vcs.modified" && s.Value == "true":
-			b.Commit += " with changes"
+			b.Commit = s.Value[:min(12, len(s.Value))]
+		case s.Key == "vcs.modified":
+			b.Modified = s.Value == "true"
 		}
 	}
 	return b
 }
 
 // version says what runs, for bug reports.
-func version() string {
+func (c *Command) version() string {
 	b := module()
-	var s strings.Builder
-	fmt.Fprintf(&s, "postlint %s", b.Version)
-	if b.Commit != "" {
-		fmt.Fprintf(&s, " (commit %s)", b.Commit)
+	s := "postlint " + b.Version
+	switch {
+	case b.Modified:
+		s += " " + c.say("(commit %s with changes)", b.Commit)
+	case b.Commit != "":
+		s += " " + c.say("(commit %s)", b.Commit)
 	}
-	fmt.Fprintf(&s, "\nreads sites as Hugo %s\nbuilt with %s\n", b.Hugo, b.Go)
-	return s.String()
+	return s + "\n" + c.say("reads sites as Hugo %s", b.Hugo) + "\n" + c.say("built with %s", b.Go) + "\n"
 }

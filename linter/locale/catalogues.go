@@ -1,0 +1,9 @@
+package locale
+
+// catalogues have the Vietnamese of every English format, each for one part of
+// postlint.
+var catalogues = []map[string]string{
+	reports, command, help, tables,
+	frontMatter, zola, publication, taxonomy, image, summary, link, url, prose, languages, glossary,
+	problems, json, toml, yaml, site, settings,
+}
