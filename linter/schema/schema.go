@@ -20,6 +20,8 @@ import (
 	"github.com/dlclark/regexp2/v2"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/net/idna"
+
+	"postlint/linter/message"
 )
 
 // A Schema is a compiled JSON Schema. It may be used from many goroutines.
@@ -159,7 +161,7 @@ func (r jsRegexp) String() string { return r.re.String() }
 var moreFormats = []*jsonschema.Format{
 	{Name: "idn-email", Validate: ofText(func(s string) error {
 		if at := strings.LastIndexByte(s, '@'); at < 1 || at == len(s)-1 {
-			return errors.New("no name and host around an @")
+			return message.Errorf("no name and host around an @")
 		}
 		_, err := idna.Lookup.ToASCII(s[strings.LastIndexByte(s, '@')+1:])
 		return err

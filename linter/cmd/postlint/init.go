@@ -147,7 +147,7 @@ func (s *setup) sayHabit(h infer.Habit) {
 	section := s.label(h.Section)
 	what := lint.Msg("%s", strings.Join(h.Path[max(0, len(h.Path)-1):], "."))
 	if h.Path[0] == "image" {
-		what = lint.Msg("image.keys")
+		what = lint.Msg("%s", "image.keys")
 	} else if _, ok := h.Value["fields"]; ok {
 		what = lint.Msg("required")
 	}
