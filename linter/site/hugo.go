@@ -97,7 +97,7 @@ func sourceFs(overlay map[string][]byte) afero.Fs {
 		_ = afero.WriteFile(mem, name, content, 0o644)
 	}
 	return overlayfs.New(overlayfs.Options{
-		Fss:           []afero.Fs{mem, afero.NewReadOnlyFs(hugofs.Os)},
+		Fss:           []afero.Fs{mem, newDisk()},
 		FirstWritable: true,
 	})
 }
