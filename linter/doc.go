@@ -18,12 +18,14 @@
 //     folding, slugs.
 //   - source parses one file into an immutable Document, with Hugo's own page
 //     parser, decoders and Markdown, and keeps the place of everything.
+//   - schema compiles JSON Schemas and holds decoded front matter to them.
 //   - site reads a whole site into an immutable Index: its configuration, and
 //     what Hugo makes of each file, from the URL to the terms.
 //   - lint defines rules, diagnostics and fixes, runs the first, collects the
 //     second and merges the third.
 //   - rules holds the rules, one a file, each with its pages and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
+//   - infer finds out what the posts of a site agree on.
 //   - report writes what was found, one file an output format.
 //   - terminal shows Markdown and tables to people.
 //   - locale says it in Vietnamese, by catalogues; the English is in the source.

@@ -37,6 +37,7 @@ func Load(x *site.Index, all []lint.Rule, flags Flags) (*Config, error) {
 	r := reader{index: x, all: all}
 	r.locate()
 	s := r.settings()
+	r.checkSchemas()
 	if len(r.errors) > 0 {
 		return nil, r.sorted()
 	}

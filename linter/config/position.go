@@ -18,7 +18,7 @@ type Error struct {
 	File    string // relative to the site, with slashes; "" where the key is in no file, as with HUGO_PARAMS_… variables
 	Line    int    // from 1
 	Column  int    // in code points, from 1
-	Key     string // as written, with the tables around it: "rules.missing-field.fields"
+	Key     string // as written, with the tables around it: "rules.missing-field.fields"; "" where a file that it names is wrong
 	Problem lint.Message
 }
 
@@ -27,6 +27,9 @@ func (e *Error) Error() string { return e.Message().String() }
 
 // Message returns what e says.
 func (e *Error) Message() lint.Message {
+	if e.Key == "" {
+		return lint.Msg("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Problem)
+	}
 	if e.File == "" {
 		return lint.Msg("[params.postlint]: %s: %s", e.Key, e.Problem)
 	}
@@ -106,48 +109,38 @@ func escape(path string) string {
 // parse reads a configuration file as if it were front matter, whose keys
 // have places. ok is false for a format that front matter does not come in.
 func parse(name string, src []byte) (f file, ok bool) {
-	f.name = name
-	body := strings.TrimPrefix(string(src), "\uFEFF")
-	switch filepath.Ext(name) {
-	case ".toml":
-		f.shift, body = 1, "+++\n"+body+"\n+++\n"
-	case ".yaml", ".yml":
-		lines := strings.Split(body, "\n")
-		for i, line := range lines {
-			// The marks of documents would end the front matter.
-			if s := strings.TrimSpace(line); s == "---" || s == "..." {
-				lines[i] = ""
-			}
-		}
-		f.shift, body = 1, "---\n"+strings.Join(lines, "\n")+"\n---\n"
-	case ".json":
-	default:
-		return f, false
+	w, ok := wrap(name, src)
+	if !ok {
+		return file{name: name}, false
 	}
-	f.doc = source.Parse(name, []byte(body), nil)
+	f = file{name: name, doc: source.Parse(name, w.text, nil), shift: strings.Count(string(w.text[:w.head]), "\n")}
 	return f, f.doc.FrontMatter.Fields != nil
 }
 
 // find returns the field at a path below [params.postlint], or nil.
 func (r *reader) find(path []string) (f file, field *source.Field) {
 	path = append([]string{"postlint"}, path...)
-	language := r.index.Config.DefaultLanguage
 	for _, f := range r.files {
-		base, _, _ := strings.Cut(filepath.Base(f.name), ".")
-		roots := [][]string{{"params"}, {"languages", language, "params"}}
-		switch base {
-		case "params": // config/_default/params.toml holds what is below [params]
-			roots = [][]string{nil}
-		case "languages":
-			roots = [][]string{{language, "params"}}
-		}
-		for _, root := range roots {
+		for _, root := range paramRoots(f.name, r.index.Config.DefaultLanguage) {
 			if field := lookup(f.doc.FrontMatter.Fields, append(slices.Clone(root), path...)); field != nil {
 				return f, field
 			}
 		}
 	}
 	return file{}, nil
+}
+
+// paramRoots lists the paths in a configuration file below which parameters
+// of the site stand, by the file's name.
+func paramRoots(name, language string) [][]string {
+	base, _, _ := strings.Cut(filepath.Base(name), ".")
+	switch base {
+	case "params": // config/_default/params.toml holds what is below [params]
+		return [][]string{nil}
+	case "languages":
+		return [][]string{{language, "params"}}
+	}
+	return [][]string{{"params"}, {"languages", language, "params"}}
 }
 
 // lookup finds a path of keys without regard to letter case, also where a

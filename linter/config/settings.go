@@ -45,6 +45,9 @@ type setting struct {
 	read func(r *reader, path []string, value any)
 }
 
+// word is a setting that any string will do for.
+func word(name string) setting { return setting{name, (*reader).checkText} }
+
 // settings decodes the site's [params.postlint].
 func (r *reader) settings() *settings {
 	s := &settings{failOn: lint.Error, rules: map[string]tables{}, sections: map[string]map[string]tables{}}
@@ -53,7 +56,6 @@ func (r *reader) settings() *settings {
 		return s
 	}
 	list := func(name string) setting { return setting{name, (*reader).checkList} }
-	word := func(name string) setting { return setting{name, (*reader).checkText} }
 	r.table(nil, value, unknownSetting, []setting{
 		{"failOn", func(r *reader, path []string, v any) {
 			name, _ := v.(string)
@@ -70,6 +72,7 @@ func (r *reader) settings() *settings {
 		{"skip", func(r *reader, path []string, v any) { s.skip = r.ruleNames(path, v) }},
 		{"rules", func(r *reader, path []string, v any) { s.rules = r.rules(path, v) }},
 		{"sections", func(r *reader, path []string, v any) { s.sections = r.sections(path, v) }},
+		{"schemas", (*reader).checkTexts},
 		{"image", func(r *reader, path []string, v any) {
 			r.table(path, v, unknownSetting, []setting{list("keys"), list("tables"), list("altKeys"), {"places", checkPlaces}})
 		}},
@@ -82,6 +85,17 @@ func (r *reader) settings() *settings {
 		}},
 	})
 	return s
+}
+
+// checkTexts checks a table of strings with any keys.
+func (r *reader) checkTexts(path []string, v any) {
+	m, ok := asMap(v)
+	if !ok {
+		r.errorf(path, "%s; expected a table", lint.Describe(v))
+	}
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		r.checkText(append(slices.Clone(path), key), m[key])
+	}
 }
 
 // table reads each key of a table by its setting.
@@ -169,6 +183,7 @@ func (r *reader) sections(path []string, value any) map[string]map[string]tables
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		r.table(append(slices.Clone(path), name), m[name], unknownSetting, []setting{
 			{"rules", func(r *reader, path []string, v any) { read[strings.ToLower(name)] = r.rules(path, v) }},
+			word("schema"),
 		})
 	}
 	return read

@@ -5,5 +5,5 @@ package locale
 var catalogues = []map[string]string{
 	reports, command, help, tables,
 	frontMatter, zola, publication, taxonomy, image, summary, link, url, prose, languages, glossary,
-	problems, json, toml, yaml, site, settings,
+	problems, json, toml, yaml, site, settings, schema, setup,
 }

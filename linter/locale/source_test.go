@@ -21,7 +21,8 @@ var translating = map[string][]int{
 	"message.New": {0}, "message.Errorf": {0}, "lint.Msg": {0}, "lint.Reportf": {1},
 	"site.notef": {0}, "site.aliasErrorf": {0},
 	"config.errorf": {1}, "report.say": {0}, "report.count": {1, 2},
-	"postlint.errorf": {0}, "postlint.notef": {1}, "postlint.usagef": {0}, "postlint.say": {0},
+	"postlint.errorf": {0}, "postlint.notef": {1}, "postlint.usagef": {0}, "postlint.say": {0}, "postlint.line": {0},
+	"infer.note": {0},
 }
 
 // untranslated are the packages that speak to nobody but those who work on postlint.

@@ -61,6 +61,7 @@ var All = []lint.Rule{
 	remoteFeatureImage,
 	repeatedSummaryDivider,
 	repeatedTitleHeading,
+	schemaViolation,
 	shadowedFile,
 	singularTaxonomyKey,
 	skippedHeadingLevel,

@@ -25,12 +25,14 @@ func (c missingFieldChecker) Check(p *lint.Pass) {
 	if !p.IsPost() || len(p.Problems) > 0 {
 		return
 	}
-	var missing []string
-	for _, field := range c.Fields {
-		if !hasField(p, field) {
-			missing = append(missing, field)
+	missing := lint.Once(p, &missingFieldsKey, func() (missing []string) {
+		for _, field := range c.Fields {
+			if !hasField(p, field) {
+				missing = append(missing, field)
+			}
 		}
-	}
+		return missing
+	})
 	if len(missing) > 0 {
 		p.Report(lint.Diagnostic{
 			Span:    startSpan(p),
@@ -39,6 +41,10 @@ func (c missingFieldChecker) Check(p *lint.Pass) {
 		})
 	}
 }
+
+// missingFieldsKey is where missing-field leaves what it reports, so that a
+// schema that requires the same does not say so again.
+var missingFieldsKey byte
 
 // hasField reports whether the page has a value for a key that is not empty,
 // from its front matter, a cascade or, for a date, its file name.

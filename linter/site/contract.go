@@ -11,7 +11,9 @@ import (
 // [params.postlint] of the theme's or the site's configuration; where nothing
 // is said there, the defaults are those of [DefaultContract].
 type Contract struct {
-	Declared bool // the configuration has a [params.postlint]: what is not found by the contract is missing
+	// Declared says that the configuration has one of the tables below: what is
+	// not found by the contract is missing. Settings of rules declare nothing.
+	Declared bool
 
 	Image struct {
 		Keys    []string // front matter keys of a feature image, dots for nesting; the first that is set wins
@@ -55,7 +57,13 @@ func newContract(params map[string]any) Contract {
 	if !ok {
 		return c
 	}
-	c.Declared = true
+	for _, name := range []string{"image", "summary", "ai", "glossary"} {
+		_, there := asMap(table[name])
+		c.Declared = c.Declared || there
+	}
+	if !c.Declared {
+		return c
+	}
 	c.Image.Tables = []string{"", "extra"}
 	image, _ := asMap(table["image"])
 	setList(&c.Image.Keys, image["keys"])

@@ -44,6 +44,7 @@ type Index struct {
 	toneStyles toneStyles // made when first asked for
 	duplicates duplicates // made when first asked for
 	glossaries glossaries // made when first asked for
+	schemas    schemas    // made when first asked for
 	urls       urlIndex
 	lazy
 	derived derived

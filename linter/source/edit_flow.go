@@ -2,6 +2,9 @@ package source
 
 import (
 	"bytes"
+	"maps"
+	"slices"
+	"strings"
 
 	"postlint/linter/text"
 )
@@ -105,6 +108,42 @@ func (e *editor) addItem(v *Value, written string) []text.Edit {
 		return []text.Edit{text.Insert(comma.End, " "+written+",")}
 	}
 	return []text.Edit{text.Insert(last.End, ", "+written)}
+}
+
+// flowEntry returns an entry of a map in brackets: on one line, but a map in
+// JSON on several where the others have lines of their own.
+func (e *editor) flowEntry(owner *Value, key string, data any) (string, bool) {
+	m, ok := data.(map[string]any)
+	if !ok || len(m) == 0 || e.fm.Format != JSON || len(owner.Fields) == 0 {
+		return e.entry(key, data)
+	}
+	last := owner.Fields[len(owner.Fields)-1].Span
+	line := e.before(owner.Start)
+	outer := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	unit, below := strings.CutPrefix(e.before(last.Start), outer)
+	if !e.alone(last) || !below || unit == "" {
+		return e.entry(key, data)
+	}
+	block, ok := e.jsonBlock(m, outer+unit, unit)
+	return e.key(key, 0) + ": " + block, ok
+}
+
+// jsonBlock returns a map with a line for each entry. Its bracket closes at indent.
+func (e *editor) jsonBlock(m map[string]any, indent, unit string) (string, bool) {
+	var lines []string
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		entry, ok := e.entry(key, m[key])
+		if below, isMap := m[key].(map[string]any); isMap && len(below) > 0 && ok {
+			var block string
+			block, ok = e.jsonBlock(below, indent+unit, unit)
+			entry = e.key(key, 0) + ": " + block
+		}
+		if !ok {
+			return "", false
+		}
+		lines = append(lines, e.eol+indent+unit+entry)
+	}
+	return "{" + strings.Join(lines, ",") + e.eol + indent + "}", true
 }
 
 // addAfter inserts a separator and a line, in one edit where they meet.

@@ -10,7 +10,7 @@ import (
 func (e *editor) insert(at place, owner *Value, key string, data any) ([]text.Edit, bool) {
 	switch {
 	case e.flow(owner):
-		entry, ok := e.entry(key, data)
+		entry, ok := e.flowEntry(owner, key, data)
 		return e.addItem(owner, entry), ok
 	case at.inFlow:
 		return nil, false

@@ -108,7 +108,7 @@ func TestEdit(t *testing.T) {
 		{"bool", YAML, yaml, set("draft", true), "draft: yes", "draft: true"},
 		{"new key at the end", YAML, yaml, set("slug", "x"), "draft: yes\n", "draft: yes\nslug: \"x\"\n"},
 		{"new key in a map", YAML, yaml, set("extra/new", 1), "      two\n", "      two\n    new: 1\n"},
-		{"new map", YAML, yaml, set("ai", map[string]any{"tool": "x", "n": map[string]any{"y": 1}}), "draft: yes\n", "draft: yes\nai:\n  n:\n    y: 1\n  tool: \"x\"\n"},
+		{"new map", YAML, yaml, set("ai", map[string]any{"tool": "x", "n": map[string]any{"y": 1}}), "draft: yes\n", "draft: yes\nai:\n    n:\n        y: 1\n    tool: \"x\"\n"},
 		{"block list", YAML, yaml, set("tags", []string{"p", "q: r"}), "- x # x\n  - y", "- p\n  - \"q: r\""},
 		{"block list to text", YAML, yaml, set("tags", "p"), "tags:\n  - x # x\n  - y", "tags: \"p\""},
 		{"literal block", YAML, yaml, set("extra/text", "a\nb\n"), "|\n      one\n\n      two\n", "|\n      a\n      b\n"},

@@ -45,13 +45,17 @@ func (e *editor) tomlLines(path []string, m map[string]any) (string, bool) {
 	return entries.String() + tables.String(), true
 }
 
-// tomlTableLines returns a table with its header.
+// tomlTableLines returns a table with its header, which one that holds nothing
+// but tables does without.
 func (e *editor) tomlTableLines(path []string, m map[string]any) (string, bool) {
 	keys := make([]string, len(path))
 	for i, key := range path {
 		keys[i] = e.key(key, 0)
 	}
 	lines, ok := e.tomlLines(path, m)
+	if tables, found := strings.CutPrefix(lines, e.eol+"["); found {
+		return "[" + tables, ok
+	}
 	return "[" + strings.Join(keys, ".") + "]" + e.eol + lines, ok
 }
 
@@ -167,6 +171,9 @@ func (e *editor) insertTable(at place, key string, m map[string]any) ([]text.Edi
 		pos = e.nextLine(pieces[len(pieces)-1].End)
 	}
 	lines, ok := e.tomlTableLines(path, m)
+	if pos < e.fm.Content.End && e.src[pos] == '[' {
+		lines += e.eol
+	}
 	return []text.Edit{text.Insert(pos, e.spacer(pos)+lines)}, ok
 }
 

@@ -52,8 +52,20 @@ func (e *editor) yamlEntry(key string, data any, column int) (string, bool) {
 	if !ok || len(m) == 0 {
 		return e.entry(key, data)
 	}
-	block, ok := e.yamlBlock(m, column+2)
+	block, ok := e.yamlBlock(m, column+e.step())
 	return e.key(key, 0) + ":" + block, ok
+}
+
+// step returns by how many columns the file indents the map below a key.
+func (e *editor) step() int {
+	for _, f := range e.root.Fields {
+		if v := f.Value; v.Kind == Map && len(v.Fields) > 0 && !e.flow(v) && !v.Alias {
+			if n := e.column(v) - e.column(e.root); n > 0 {
+				return n
+			}
+		}
+	}
+	return 2
 }
 
 // yamlBlock returns a map as lines, each after a line end.
@@ -72,7 +84,7 @@ func (e *editor) yamlBlock(m map[string]any, column int) (string, bool) {
 // replaceYAML writes data in the place of v.
 func (e *editor) replaceYAML(at place, v *Value, data any) ([]text.Edit, bool) {
 	if m, ok := data.(map[string]any); ok && len(m) > 0 && at.field != nil && !at.inFlow {
-		block, ok := e.yamlBlock(m, e.column(at.owner)+2)
+		block, ok := e.yamlBlock(m, e.column(at.owner)+e.step())
 		return e.replaceBlock(at, v, block), ok
 	}
 	block := v.Len() > 0 && (v.Kind == List || v.Kind == Map) && !e.flow(v) && !v.Alias

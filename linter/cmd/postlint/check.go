@@ -75,8 +75,13 @@ func (c *Command) targetsBelow(o *options, s *checked) (list []*target) {
 	if len(s.index.Pages) > 0 || o.site != "" {
 		return nil
 	}
-	for _, p := range s.paths {
-		if p.abs == s.root {
+	return c.below(o, s.target)
+}
+
+// below returns the sites below one, where that was named as a whole.
+func (c *Command) below(o *options, t *target) (list []*target) {
+	for _, p := range t.paths {
+		if p.abs == t.root {
 			for _, root := range c.sitesBelow(o, p) {
 				list = append(list, &target{root, []path{p}})
 			}

@@ -54,6 +54,7 @@ type subcommand struct {
 	name, args string
 	summary    lint.Message
 	groups     []string // of the flags that it takes
+	flags      []string // that it takes from other groups
 	formats    []string // that --format takes, the first by default
 	run        func(c *Command, o *options, args []string) (status int, err error)
 }

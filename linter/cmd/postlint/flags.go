@@ -34,6 +34,9 @@ type options struct {
 	jobs        int
 	lang        string
 
+	yes, schema                  bool
+	noConfig, noHook, noWorkflow bool
+
 	help, version bool
 }
 
@@ -50,6 +53,7 @@ const (
 	stdinFlags   = "Standard input"
 	siteFlags    = "Site"
 	formatFlags  = "Format"
+	setupFlags   = "Setup"
 	generalFlags = "General"
 )
 
@@ -75,6 +79,13 @@ func newFlags() ([]group, *options) {
 	})
 	add(formatFlags, func(f *pflag.FlagSet) {
 		f.StringVar(&o.format, "format", "", "`format` of the output: "+formatsMark)
+	})
+	add(setupFlags, func(f *pflag.FlagSet) {
+		f.BoolVarP(&o.yes, "yes", "y", false, "write without asking")
+		f.BoolVar(&o.schema, "schema", false, "write a JSON Schema of each section's front matter as well, instead of required fields")
+		f.BoolVar(&o.noConfig, "no-config", false, "no settings")
+		f.BoolVar(&o.noHook, "no-hook", false, "no git hook")
+		f.BoolVar(&o.noWorkflow, "no-workflow", false, "no workflow for GitHub Actions")
 	})
 	add(outputFlags, func(f *pflag.FlagSet) {
 		f.Var((*outputsValue)(&o.outputs), "output", "write the report to `file` instead of standard output; as format:file, write one more in that format")
@@ -165,7 +176,7 @@ func parse(args []string) (*options, *subcommand, []string, error) {
 		var err error
 		if !sub.takes(g.name) {
 			g.flags.VisitAll(func(f *pflag.Flag) {
-				if f.Changed && err == nil {
+				if f.Changed && err == nil && !slices.Contains(sub.flags, f.Name) {
 					err = usagef("--%s does not go with \"postlint %s\"", f.Name, sub.name)
 				}
 			})

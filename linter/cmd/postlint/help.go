@@ -22,13 +22,14 @@ var listing = []string{formatFlags, siteFlags}
 // what postlint does without a name.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[path ...]", lint.Msg("check posts; a path is a file, a folder or a site"), checking, report.Formats(), check},
-		{"explain", "rule ...", lint.Msg("show the page of a rule"), nil, nil, explain},
-		{"rules", "", lint.Msg("list the rules; in brackets the severity of those that wait to be asked for"), []string{formatFlags}, []string{"text", "json", "markdown"}, listRules},
-		{"status", "[path ...]", lint.Msg("print each post as Hugo sees it: published, draft, future or expired, and why"), listing, tableFormats, status},
-		{"terms", "[path ...]", lint.Msg("print the vocabulary of the sites, with terms that look alike side by side"), listing, tableFormats, terms},
-		{"completion", "shell", lint.Msg("print what teaches a shell to complete postlint: bash, zsh or fish"), nil, nil, completion},
-		{"man", "", lint.Msg("print the manual page, for man -l"), nil, nil, man},
+		{"check", "[path ...]", lint.Msg("check posts; a path is a file, a folder or a site"), checking, nil, report.Formats(), check},
+		{"explain", "rule ...", lint.Msg("show the page of a rule"), nil, nil, nil, explain},
+		{"rules", "", lint.Msg("list the rules; in brackets the severity of those that wait to be asked for"), []string{formatFlags}, nil, []string{"text", "json", "markdown", "schema"}, listRules},
+		{"status", "[path ...]", lint.Msg("print each post as Hugo sees it: published, draft, future or expired, and why"), listing, nil, tableFormats, status},
+		{"init", "[path]", lint.Msg("set a site up: settings that its posts bear out, a git hook, a workflow"), []string{setupFlags, siteFlags}, []string{"diff"}, nil, setUp},
+		{"terms", "[path ...]", lint.Msg("print the vocabulary of the sites, with terms that look alike side by side"), listing, nil, tableFormats, terms},
+		{"completion", "shell", lint.Msg("print what teaches a shell to complete postlint: bash, zsh or fish"), nil, nil, nil, completion},
+		{"man", "", lint.Msg("print the manual page, for man -l"), nil, nil, nil, man},
 	}
 }
 
@@ -109,6 +110,7 @@ var groupTitles = map[string]lint.Message{
 	stdinFlags:   lint.Msg("Standard input"),
 	siteFlags:    lint.Msg("Site"),
 	formatFlags:  lint.Msg("Format"),
+	setupFlags:   lint.Msg("Setup"),
 	generalFlags: lint.Msg("General"),
 }
 

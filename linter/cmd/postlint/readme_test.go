@@ -35,3 +35,22 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestOptionsSchema keeps the JSON Schema of [params.postlint] true to the rules.
+func TestOptionsSchema(t *testing.T) {
+	const name = "../../config/hugo.schema.json"
+	var want bytes.Buffer
+	c := Command{Stdin: strings.NewReader(""), Stdout: &want, Stderr: os.Stderr, Dir: t.TempDir()}
+	if status := c.Run([]string{"rules", "--format=schema"}); status != clean {
+		t.Fatalf("exit status %d", status)
+	}
+	if *update {
+		if err := os.WriteFile(name, want.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want.Bytes()) {
+		t.Fatalf("%s is stale; run go test ./linter/cmd/postlint -update", name)
+	}
+}

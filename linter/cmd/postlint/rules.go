@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"postlint/linter/config"
 	"postlint/linter/lint"
 	"postlint/linter/rules"
 	"postlint/linter/terminal"
@@ -41,6 +42,11 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 			err = rulesJSON(w, c.sayIn(o, "json"))
 		case "markdown":
 			c.rulesMarkdown(w)
+		case "schema":
+			var src []byte
+			if src, err = config.JSONSchema(rules.All); err == nil {
+				w.Write(src)
+			}
 		default:
 			err = c.rulesText(w, c.look(o))
 		}

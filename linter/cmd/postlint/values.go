@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -102,11 +103,11 @@ type groupHelp struct {
 func (c *Command) flagHelps(s *subcommand) (list []groupHelp) {
 	groups, _ := newFlags()
 	for _, g := range groups {
-		if !s.takes(g.name) {
-			continue
-		}
 		one := groupHelp{title: c.language.Say(groupTitles[g.name])}
 		g.flags.VisitAll(func(f *pflag.Flag) {
+			if !s.takes(g.name) && !slices.Contains(s.flags, f.Name) {
+				return
+			}
 			said := *f
 			said.Usage = c.language.Say(lint.Message{Format: f.Usage})
 			word, usage := pflag.UnquoteUsage(&said)
@@ -116,7 +117,9 @@ func (c *Command) flagHelps(s *subcommand) (list []groupHelp) {
 			usage = strings.ReplaceAll(usage, formatsMark, strings.Join(s.formats, ", "))
 			one.flags = append(one.flags, flagHelp{f.Name, f.Shorthand, word, usage})
 		})
-		list = append(list, one)
+		if len(one.flags) > 0 {
+			list = append(list, one)
+		}
 	}
 	return list
 }
