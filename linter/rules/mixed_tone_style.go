@@ -92,25 +92,69 @@ func (c mixedToneStyleChecker) style(p *lint.Pass) vietnamese.ToneStyle {
 // toned yields the words in s that the two styles write differently.
 func toned(p *lint.Pass, s text.Span) iter.Seq[text.Span] {
 	return func(yield func(text.Span) bool) {
-		for at := s.Start; at < s.End; {
-			word := text.Span{Start: at, End: at}
-			accents := false
-			for word.End < s.End {
-				r, n := utf8.DecodeRune(p.Src[word.End:s.End])
-				if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '_' {
-					break
-				}
-				accents = accents || r >= utf8.RuneSelf
-				word.End += n
+		for at := s.Start + 1; at < s.End; at++ {
+			if !mayEndToned(p.Src[:s.End], at) {
+				continue
 			}
-			if accents && vietnamese.ToneStyleOf(p.Slice(word)) != vietnamese.Unknown && !yield(word) {
+			word := wordAround(p.Src, s, at)
+			if vietnamese.ToneStyleOf(p.Slice(word)) != vietnamese.Unknown && !yield(word) {
 				return
 			}
-			at = word.End
-			if at < s.End && word.Len() == 0 {
-				_, n := utf8.DecodeRune(p.Src[at:s.End])
-				at += n
-			}
+			at = max(at, word.End-1)
 		}
 	}
+}
+
+// mayEndToned reports whether the last letter of a word whose tone mark has two
+// places may begin at i, which is not the first byte of src: one of the rimes oa,
+// oe and uy ends there, with a mark on either letter. The last byte of a
+// letter with a mark is not ASCII, and its first one is C3 or E1.
+func mayEndToned(src []byte, i int) bool {
+	end := i + 1
+	switch c := src[i]; c {
+	case 'a', 'e', 'y', 'A', 'E', 'Y':
+		if src[i-1] < utf8.RuneSelf {
+			return false
+		}
+	case 0xC3, 0xE1:
+		if before := src[i-1] | 0x20; before != 'o' && before != 'u' {
+			return false
+		}
+		end = i + 2
+		if c == 0xE1 {
+			end = i + 3
+		}
+	default:
+		return false
+	}
+	return end >= len(src) || !isASCIIWord(src[end])
+}
+
+func isASCIIWord(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '_'
+}
+
+// wordAround returns the letters, marks, digits and underscores around the
+// character at offset at, within s.
+func wordAround(src []byte, s text.Span, at int) text.Span {
+	word := text.Span{Start: at, End: at}
+	for word.Start > s.Start {
+		r, n := utf8.DecodeLastRune(src[s.Start:word.Start])
+		if !isWordRune(r) {
+			break
+		}
+		word.Start -= n
+	}
+	for word.End < s.End {
+		r, n := utf8.DecodeRune(src[word.End:s.End])
+		if !isWordRune(r) {
+			break
+		}
+		word.End += n
+	}
+	return word
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '_'
 }
