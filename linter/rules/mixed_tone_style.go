@@ -93,7 +93,7 @@ func (c mixedToneStyleChecker) style(p *lint.Pass) vietnamese.ToneStyle {
 func toned(p *lint.Pass, s text.Span) iter.Seq[text.Span] {
 	return func(yield func(text.Span) bool) {
 		for at := s.Start + 1; at < s.End; at++ {
-			if !mayEndToned(p.Src[:s.End], at) {
+			if !tonedPairs.Has(p.Src[at-1], p.Src[at]) || !mayEndWord(p.Src[:s.End], at) {
 				continue
 			}
 			word := wordAround(p.Src, s, at)
@@ -105,27 +105,34 @@ func toned(p *lint.Pass, s text.Span) iter.Seq[text.Span] {
 	}
 }
 
-// mayEndToned reports whether the last letter of a word whose tone mark has two
-// places may begin at i, which is not the first byte of src: one of the rimes oa,
-// oe and uy ends there, with a mark on either letter. The last byte of a
-// letter with a mark is not ASCII, and its first one is C3 or E1.
-func mayEndToned(src []byte, i int) bool {
+// tonedPairs are the bytes that stand side by side in the rimes oa, oe and uy
+// with a mark on either letter: the last byte of the first letter and the first
+// byte of the last one.
+var tonedPairs = func() *text.Pairs {
+	var pairs text.Pairs
+	for _, rime := range []struct{ firsts, lasts string }{
+		{"oòỏõóọOÒỎÕÓỌ", "aàảãáạAÀẢÃÁẠeèẻẽéẹEÈẺẼÉẸ"}, {"uùủũúụUÙỦŨÚỤ", "yỳỷỹýỵYỲỶỸÝỴ"},
+	} {
+		for _, first := range rime.firsts {
+			for _, last := range rime.lasts {
+				if first >= utf8.RuneSelf != (last >= utf8.RuneSelf) {
+					a := string(first)
+					pairs.Add(a[len(a)-1], string(last)[0])
+				}
+			}
+		}
+	}
+	return &pairs
+}()
+
+// mayEndWord reports whether a word may end with the vowel that begins at i.
+func mayEndWord(src []byte, i int) bool {
 	end := i + 1
-	switch c := src[i]; c {
-	case 'a', 'e', 'y', 'A', 'E', 'Y':
-		if src[i-1] < utf8.RuneSelf {
-			return false
-		}
-	case 0xC3, 0xE1:
-		if before := src[i-1] | 0x20; before != 'o' && before != 'u' {
-			return false
-		}
+	switch src[i] {
+	case 0xC3:
 		end = i + 2
-		if c == 0xE1 {
-			end = i + 3
-		}
-	default:
-		return false
+	case 0xE1:
+		end = i + 3
 	}
 	return end >= len(src) || !isASCIIWord(src[end])
 }

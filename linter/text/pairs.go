@@ -23,6 +23,9 @@ func (p *Pairs) Gather(b []byte) {
 	p.bits[pair>>6] |= 1 << (pair & 63)
 }
 
+// Add has a stand right before b as well.
+func (p *Pairs) Add(a, b byte) { p.bits[uint(a)<<2|uint(b)>>6] |= 1 << (b & 63) }
+
 // Has reports whether a stands right before b.
 func (p *Pairs) Has(a, b byte) bool {
 	return p.bits[uint(a)<<2|uint(b)>>6]&(1<<(b&63)) != 0
