@@ -87,16 +87,28 @@ func (p *Page) BadDates() []string {
 			if !ok {
 				continue
 			}
+			if slices.Contains(bad, key) {
+				continue
+			}
+			if isTime(value) {
+				break
+			}
 			if _, err := htime.ToTimeInDefaultLocationE(value, p.node.variant.location); err == nil {
 				break
 			}
-			if !slices.Contains(bad, key) {
-				bad = append(bad, key)
-			}
+			bad = append(bad, key)
 		}
 	}
 	slices.Sort(bad)
 	return bad
+}
+
+// isTime reports whether a value is a time that every form of it can be read from
+// again, as Hugo does.
+func isTime(value any) bool {
+	t, ok := value.(time.Time)
+	_, offset := t.Zone()
+	return ok && t.Year() >= 0 && t.Year() <= 9999 && offset%60 == 0 && max(offset, -offset) < 24*60*60
 }
 
 // dateValue returns what the front matter or a cascade says at a date key.
