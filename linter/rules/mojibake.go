@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"postlint/linter/lint"
 	"postlint/linter/text"
 	"postlint/linter/vietnamese"
@@ -18,10 +20,10 @@ var mojibake = lint.Rule{
 
 type mojibakeChecker struct{}
 
-var mojibakeSigns = text.NewSigns(vietnamese.MojibakeSigns()...)
+var mojibakeSigns = vietnamese.MojibakeSigns()
 
 func (mojibakeChecker) Check(p *lint.Pass) {
-	if !p.Pairs().HasAny(mojibakeSigns) || len(vietnamese.FindMojibake(sourceText(p))) == 0 {
+	if !slices.ContainsFunc(mojibakeSigns, p.Pairs().MayHave) || len(vietnamese.FindMojibake(sourceText(p))) == 0 {
 		return // most posts, whose Markdown is not parsed
 	}
 	for _, run := range damageRuns(p, vietnamese.FindMojibake) {

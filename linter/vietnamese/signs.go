@@ -1,6 +1,8 @@
 package vietnamese
 
-// Signs of damage: strings of one or two bytes without any of which a text has
+import "slices"
+
+// Signs of damage: strings of one to three bytes without any of which a text has
 // nothing for the search of the same name to find. Whoever knows which bytes of
 // a text stand side by side need not search it. The searches do well without.
 
@@ -9,20 +11,21 @@ func DecomposedSigns() []string {
 	return []string{"\xCC", "\xCD", "\xE1\x85", "\xE1\x86", "\xE1\x87", "\xE3\x82"}
 }
 
-// MojibakeSigns are those of [FindMojibake]: Ã, or the second byte of another
-// letter that damage begins with, before the first byte of what goes with it.
+// MojibakeSigns are those of [FindMojibake]: Ã, or another letter that damage
+// begins with, before the first byte of what goes with it. No two are the same.
 func MojibakeSigns() []string {
-	signs := []string{"\xC3\x83", "\xA1\xC2", "\xB0\xC5"}
+	signs := []string{"\xC3\x83", "\xC3\xA1\xC2", "\xC3\xB0\xC5"}
 	for second := byte(0x82); second <= 0xB4; second++ {
-		if second == 0xA1 || second == 0xB0 {
+		if second == 0x83 || second == 0xA1 || second == 0xB0 {
 			continue
 		}
-		signs = append(signs, string([]byte{second, 0xC2}), string([]byte{second, 0xC3}))
+		signs = append(signs, string([]byte{0xC3, second, 0xC2}), string([]byte{0xC3, second, 0xC3}))
 		for _, r := range cp1252 {
-			signs = append(signs, string([]byte{second, string(r)[0]}))
+			signs = append(signs, string([]byte{0xC3, second, string(r)[0]}))
 		}
 	}
-	return signs
+	slices.Sort(signs)
+	return slices.Compact(signs)
 }
 
 // LookalikeSigns are those of [FindLookalikes]: eth, African D, and the first
