@@ -20,7 +20,7 @@ func TestSigns(t *testing.T) {
 	for b := 0x80; b < 0x100; b++ {
 		pieces = append(pieces, string([]byte{byte(b)}))
 	}
-	damaged := strings.Fields("ViÖt ®­îc tiÕng kh«ng Vieät ñöôïc tieáng khoâng Vi®t Viêòt a\u0301n tie\u0302\u0301ng か\u3099 ðường Ðà sảп Рroduct")
+	damaged := strings.Fields("ViÖt ®\u00adîc tiÕng kh«ng Vieät ñöôïc tieáng khoâng Vi®t Viêòt a\u0301n tie\u0302\u0301ng か\u3099 ðường Ðà sảп Рroduct")
 	for range 150 {
 		for _, word := range damaged {
 			pieces = append(pieces, word+" ")
