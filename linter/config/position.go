@@ -48,13 +48,6 @@ func (list Errors) Message() lint.Message {
 	return message.Join(lines, "\n")
 }
 
-// A file is a configuration file with the place of every key.
-type file struct {
-	name  string // relative to the site, with slashes
-	doc   *source.Document
-	shift int // lines that doc has before those of the file
-}
-
 // locate reads the site's configuration files once more, for the places that
 // Hugo does not keep.
 func (r *reader) locate() {
@@ -70,8 +63,8 @@ func (r *reader) locate() {
 		if err != nil {
 			rel = name
 		}
-		if f, ok := parse(filepath.ToSlash(rel), src); ok {
-			r.files = append(r.files, f)
+		if doc := source.ParseData(filepath.ToSlash(rel), src); doc.FrontMatter.Fields != nil {
+			r.files = append(r.files, doc)
 		}
 	}
 }
@@ -103,37 +96,12 @@ func escape(path string) string {
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
 }
 
-// parse reads a configuration file as if it were front matter, whose keys
-// have places. ok is false for a format that front matter does not come in.
-func parse(name string, src []byte) (f file, ok bool) {
-	f.name = name
-	body := strings.TrimPrefix(string(src), "\uFEFF")
-	switch filepath.Ext(name) {
-	case ".toml":
-		f.shift, body = 1, "+++\n"+body+"\n+++\n"
-	case ".yaml", ".yml":
-		lines := strings.Split(body, "\n")
-		for i, line := range lines {
-			// The marks of documents would end the front matter.
-			if s := strings.TrimSpace(line); s == "---" || s == "..." {
-				lines[i] = ""
-			}
-		}
-		f.shift, body = 1, "---\n"+strings.Join(lines, "\n")+"\n---\n"
-	case ".json":
-	default:
-		return f, false
-	}
-	f.doc = source.Parse(name, []byte(body), nil)
-	return f, f.doc.FrontMatter.Fields != nil
-}
-
 // find returns the field at a path below [params.postlint], or nil.
-func (r *reader) find(path []string) (f file, field *source.Field) {
+func (r *reader) find(path []string) (doc *source.Document, field *source.Field) {
 	path = append([]string{"postlint"}, path...)
 	language := r.index.Config.DefaultLanguage
-	for _, f := range r.files {
-		base, _, _ := strings.Cut(filepath.Base(f.name), ".")
+	for _, doc := range r.files {
+		base, _, _ := strings.Cut(filepath.Base(doc.Path), ".")
 		roots := [][]string{{"params"}, {"languages", language, "params"}}
 		switch base {
 		case "params": // config/_default/params.toml holds what is below [params]
@@ -142,12 +110,12 @@ func (r *reader) find(path []string) (f file, field *source.Field) {
 			roots = [][]string{{language, "params"}}
 		}
 		for _, root := range roots {
-			if field := lookup(f.doc.FrontMatter.Fields, append(slices.Clone(root), path...)); field != nil {
-				return f, field
+			if field := lookup(doc.FrontMatter.Fields, append(slices.Clone(root), path...)); field != nil {
+				return doc, field
 			}
 		}
 	}
-	return file{}, nil
+	return nil, nil
 }
 
 // lookup finds a path of keys without regard to letter case, also where a
@@ -175,9 +143,9 @@ func (r *reader) errorf(path []string, format string, args ...any) {
 	if e.Key == "" {
 		e.Key = "postlint"
 	}
-	if f, field := r.find(path); field != nil {
-		at := f.doc.Position(field.KeySpan.Start)
-		e.File, e.Line, e.Column = f.name, at.Line-f.shift, at.Column
+	if doc, field := r.find(path); field != nil {
+		at := doc.Position(field.KeySpan.Start)
+		e.File, e.Line, e.Column = doc.Path, at.Line, at.Column
 		if n := len(path); n > 0 {
 			e.Key = strings.Join(append(slices.Clone(path[:n-1]), field.Key), ".")
 		}
@@ -187,12 +155,12 @@ func (r *reader) errorf(path []string, format string, args ...any) {
 
 // place returns "file:line:column" of a path, as far as it is known.
 func (r *reader) place(path []string) string {
-	f, field := r.find(path)
+	doc, field := r.find(path)
 	if field == nil {
 		return "[params.postlint]"
 	}
-	at := f.doc.Position(field.KeySpan.Start)
-	return fmt.Sprintf("%s:%d:%d", f.name, at.Line-f.shift, at.Column)
+	at := doc.Position(field.KeySpan.Start)
+	return fmt.Sprintf("%s:%d:%d", doc.Path, at.Line, at.Column)
 }
 
 // sorted returns the errors by file and place.

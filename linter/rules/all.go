@@ -78,6 +78,7 @@ var All = []lint.Rule{
 	undisclosedAI,
 	unknownAILevel,
 	unknownAllowance,
+	unknownKey,
 	unknownShortcode,
 	unlinkedTerm,
 	unportableFrontMatter,

@@ -4,6 +4,7 @@
 package site
 
 import (
+	"sync"
 	"time"
 
 	"postlint/linter/message"
@@ -47,6 +48,11 @@ type Index struct {
 	urls       urlIndex
 	lazy
 	derived derived
+
+	templates   readTemplates // made when first asked for
+	filesOnce   sync.Once
+	files       []*Page
+	filesByPath map[string]*Page
 }
 
 // A Failure is a file or folder that could not be read.
@@ -71,6 +77,10 @@ const (
 	Shadowed Kind = "shadowed"
 	Copied   Kind = "copied"
 	Hidden   Kind = "hidden" // build.render and build.list say never, or headless
+
+	// The kinds of [Index.Files], which are no pages.
+	Template      Kind = "template"
+	Configuration Kind = "configuration"
 )
 
 // State tells whether readers get to see a page.
