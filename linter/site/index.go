@@ -49,10 +49,11 @@ type Index struct {
 	lazy
 	derived derived
 
-	templates   readTemplates // made when first asked for
-	filesOnce   sync.Once
-	files       []*Page
-	filesByPath map[string]*Page
+	translations translations  // made when first asked for
+	templates    readTemplates // made when first asked for
+	filesOnce    sync.Once
+	files        []*Page
+	filesByPath  map[string]*Page
 }
 
 // A Failure is a file or folder that could not be read.

@@ -30,11 +30,8 @@ type readTemplates struct {
 // they are not all known: there are none, a theme or a module is missing, or
 // one does not parse.
 func (x *Index) Templates() (facts *templates.Facts, ok bool) {
-	if !x.HasTheme() {
-		return nil, false
-	}
 	t := x.templateFiles()
-	return t.facts, len(t.facts.Failures) == 0
+	return t.facts, x.HasTheme() && len(t.facts.Failures) == 0
 }
 
 // IsTheme reports whether what was loaded is a theme and no site: it has

@@ -77,6 +77,7 @@ type frame struct {
 	result *value
 	guards int  // of tests and defaults around what is evaluated
 	bare   bool // what is evaluated is printed
+	dated  int  // of conditions around that ask which Hugo this is
 }
 
 // A variable of a template.
@@ -109,6 +110,10 @@ func (f *frame) node(n parse.Node) {
 	case *parse.TemplateNode:
 		f.template(n)
 	case *parse.IfNode:
+		if asksVersion(n.Pipe) {
+			f.dated++
+			defer func() { f.dated-- }()
+		}
 		f.branch(n.Pipe, func(*value) { f.list(n.List) })
 		f.list(n.ElseList)
 	case *parse.WithNode:
@@ -148,6 +153,21 @@ func (f *frame) branch(p *parse.PipeNode, then func(*value)) {
 	f.guards--
 	then(v)
 	f.vars = f.vars[:scope]
+}
+
+// asksVersion reports whether a condition depends on Hugo's version.
+func asksVersion(p *parse.PipeNode) (asks bool) {
+	inspect(p, func(n parse.Node) {
+		switch n := n.(type) {
+		case *parse.ChainNode:
+			asks = asks || slices.Contains(n.Field, "Version")
+		case *parse.FieldNode:
+			asks = asks || slices.Contains(n.Ident, "Version")
+		case *parse.VariableNode:
+			asks = asks || slices.Contains(n.Ident, "Version") || strings.Contains(strings.ToLower(n.Ident[0]), "version")
+		}
+	})
+	return asks
 }
 
 func (f *frame) with(dot *value, list *parse.ListNode) {

@@ -110,7 +110,7 @@ func (f *frame) noteTaxonomy(name string, span text.Span) {
 // noteRemoved notes a method that Hugo removed, or is about to.
 func (f *frame) noteRemoved(v *value, name field) {
 	for _, r := range Removals {
-		if r.field == name.name && r.of(v) {
+		if f.dated == 0 && r.field == name.name && r.of(v) {
 			f.facts.Calls = append(f.facts.Calls, Call{f.place(name.span), r})
 			return
 		}

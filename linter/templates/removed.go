@@ -86,18 +86,18 @@ func (f *frame) noteRemovedFunction(n parse.Node, name string, args []argument) 
 		f.facts.Calls = append(f.facts.Calls, Call{f.place(span), r})
 	}
 	for _, r := range Removals {
-		if slices.Contains(r.function, name) {
+		if slices.Contains(r.function, name) && (f.dated == 0 || !strings.Contains(name, ".")) {
 			note(nameSpan(n, name), r)
 		}
 	}
 	switch canonical(name) {
 	case "css.Sass", "toCSS":
-		if usesLibsass(args) {
+		if f.dated == 0 && usesLibsass(args) {
 			note(nameSpan(n, name), libsass)
 		}
 	case "partial", "partialCached":
 		if len(args) > 0 {
-			if s, ok := args[0].node.(*parse.StringNode); ok && strings.HasPrefix(s.Text, "_internal/") {
+			if s, ok := args[0].node.(*parse.StringNode); ok && f.dated == 0 && strings.HasPrefix(s.Text, "_internal/") {
 				note(f.spanOf(args[0], n), internalPartial)
 			}
 		}

@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"postlint/linter/lint"
+	"postlint/linter/templates"
+)
+
+var unsetParam = lint.Rule{
+	Name:     "unset-param",
+	Summary:  "site parameter that a template prints and no configuration sets",
+	Family:   lint.Theme,
+	Severity: lint.Warning,
+	Since:    "0.2.0",
+	On:       lint.SiteFiles,
+	Checker:  unsetParamChecker{},
+}
+
+type unsetParamChecker struct{}
+
+func (unsetParamChecker) Check(p *lint.Pass) {
+	if !overTemplate(p) || len(p.Site.Config.Files) == 0 {
+		return
+	}
+	facts, ok := p.Site.Templates()
+	if !ok {
+		return
+	}
+	seen := map[string]bool{}
+	for _, r := range inTemplate(p, facts.Reads, func(r templates.Read) templates.Place { return r.Place }) {
+		name := strings.Join(r.Key, ".")
+		if !r.Site || r.Common || seen[name] || strings.Contains(name, "[]") || !isUnset(p, r.Key) {
+			continue
+		}
+		d := lint.Diagnostic{Span: r.Span, Effect: lint.Msg("readers see nothing there")}
+		if meant := setInstead(p, facts, r.Key); meant != "" {
+			seen[name] = true
+			d.Message = lint.Msg("no configuration sets site.Params.%s; did you mean %q, which one sets?", name, meant)
+			p.Report(d)
+		} else if r.Bare && !p.Site.IsTheme() {
+			seen[name] = true
+			d.Message = lint.Msg("no configuration sets site.Params.%s, and the template has no substitute", name)
+			p.ReportAs(lint.Info, d)
+		}
+	}
+}
+
+// isUnset reports whether the configuration has the table that a parameter
+// would stand in, or needs none, and not the parameter.
+func isUnset(p *lint.Pass, key []string) bool {
+	if _, set := p.Site.Setting(key...); set {
+		return false
+	}
+	above := key[:len(key)-1]
+	table, _ := p.Site.Setting(above...)
+	_, isTable := asTable(table)
+	return len(above) == 0 || isTable
+}
+
+// setInstead returns the parameter beside an unset one that was probably meant:
+// it is set, and no template reads it.
+func setInstead(p *lint.Pass, facts *templates.Facts, key []string) string {
+	above := key[:len(key)-1]
+	table, _ := p.Site.Setting(above...)
+	settings, _ := asTable(table)
+	var candidates []string
+	for name := range settings {
+		if !readsParam(p, facts, append(slices.Clone(above), name)) {
+			candidates = append(candidates, name)
+		}
+	}
+	return misspelled(key[len(key)-1], candidates, func(string) bool { return false })
+}
+
+// readsParam reports whether a template, a shortcode in a post or Hugo itself
+// reads a parameter of the site, or may do so.
+func readsParam(p *lint.Pass, facts *templates.Facts, key []string) bool {
+	name := key[len(key)-1]
+	if _, read := facts.Reading(true, key...); read || facts.Open(true, key...) || facts.Mentions(name) {
+		return true
+	}
+	if len(key) == 1 && (name == "mainsections" || name == "postlint") {
+		return true
+	}
+	return (&keyReader{p, facts}).isArgument(strings.Join(key, "."))
+}
