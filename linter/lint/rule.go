@@ -39,6 +39,7 @@ type Rule struct {
 
 // Says returns the rule's summary, as a message.
 func (r Rule) Says() Message { return Message{Format: r.Summary} }
+
 // A Subject is what sort of files a rule checks.
 type Subject int
 

@@ -223,6 +223,7 @@ func (k *keyReader) report(f *source.Field, path []string) {
 	}
 	_, hugo := hugoKeys[meant]
 	if read, ok := k.facts.Reading(false, append(slices.Clone(above), meant)...); ok && read.Path != "" && (!hugo || len(above) > 0) {
+		name = read.Name
 		d.Message = lint.Msg("nothing reads %q; did you mean %q, which %s reads?", f.Key, name, k.Site.Place(read.Place))
 	} else if !hugo && len(above) == 0 && isTaxonomy(k.Pass, meant) {
 		d.Message = lint.Msg("nothing reads %q; did you mean %q, a taxonomy of the site?", f.Key, name)

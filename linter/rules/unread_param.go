@@ -96,10 +96,14 @@ func reportParam(p *lint.Pass, facts *templates.Facts, f *source.Field, key []st
 		return set
 	})
 	d := lint.Diagnostic{Span: keySpan(f), Message: lint.Msg("no template reads %q", f.Key), Effect: lint.Msg("it changes nothing")}
-	if read, ok := facts.Reading(true, append(slices.Clone(above), meant)...); ok && meant != "" && read.Path != "" {
-		d.Message = lint.Msg("no template reads %q; did you mean %q, which %s reads?", f.Key, meant, p.Site.Place(read.Place))
+	read, ok := facts.Reading(true, append(slices.Clone(above), meant)...)
+	switch {
+	case meant == "" || !ok || read.Path == "":
+		p.ReportAs(lint.Info, d)
+	case read.Bare && p.Site.Page(read.Path) != nil:
+		// unset-param says it where readers miss something.
+	default:
+		d.Message = lint.Msg("no template reads %q; did you mean %q, which %s reads?", f.Key, read.Name, p.Site.Place(read.Place))
 		p.Report(d)
-		return
 	}
-	p.ReportAs(lint.Info, d)
 }

@@ -31,16 +31,16 @@ func (unsetParamChecker) Check(p *lint.Pass) {
 	seen := map[string]bool{}
 	for _, r := range inTemplate(p, facts.Reads, func(r templates.Read) templates.Place { return r.Place }) {
 		name := strings.Join(r.Key, ".")
-		if !r.Site || r.Common || seen[name] || strings.Contains(name, "[]") || !isUnset(p, r.Key) {
+		if !r.Site || !r.Bare || r.Common || seen[name] || strings.Contains(name, "[]") || !isUnset(p, r.Key) {
 			continue
 		}
+		seen[name] = true
+		name = strings.Join(append(slices.Clone(r.Key[:len(r.Key)-1]), r.Name), ".")
 		d := lint.Diagnostic{Span: r.Span, Effect: lint.Msg("readers see nothing there")}
 		if meant := setInstead(p, facts, r.Key); meant != "" {
-			seen[name] = true
 			d.Message = lint.Msg("no configuration sets site.Params.%s; did you mean %q, which one sets?", name, meant)
 			p.Report(d)
-		} else if r.Bare && !p.Site.IsTheme() {
-			seen[name] = true
+		} else if !p.Site.IsTheme() {
 			d.Message = lint.Msg("no configuration sets site.Params.%s, and the template has no substitute", name)
 			p.ReportAs(lint.Info, d)
 		}

@@ -184,6 +184,9 @@ func (x *Index) readAll(fs afero.Fs) (list []mountedFile) {
 // is for others to mend, and not among them.
 func (x *Index) Files() []*Page {
 	x.filesOnce.Do(func() {
+		if x.hugo == nil {
+			return // an index that was not loaded
+		}
 		add := func(filename string, kind Kind, parse func(string, []byte) *source.Document, src []byte) {
 			if x.owns(filename) {
 				x.files = append(x.files, &Page{Document: parse(x.rel(filename), src), Filename: filename, Kind: kind})

@@ -31,6 +31,7 @@ type Read struct {
 	Place
 	Site   bool     // of the site, not of a page
 	Key    []string // the path to it, in lower case
+	Name   string   // the last of Key as the template writes it
 	Bare   bool     // its value is printed, and nothing is said for the case that there is none
 	Common bool     // of a page or else the site, as .Param reads it
 }

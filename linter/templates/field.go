@@ -98,8 +98,13 @@ func (f *frame) parameters(v *value, key string, span text.Span) (result *value)
 func (f *frame) place(span text.Span) Place { return Place{f.tree.file.Path, span} }
 
 func (f *frame) noteRead(r ref, span text.Span, common bool) {
+	key := strings.Split(r.path, ".")
+	name := key[len(key)-1]
+	if written := string(f.tree.file.Src[span.Start:span.End]); strings.EqualFold(written, name) {
+		name = written
+	}
 	f.facts.Reads = append(f.facts.Reads, Read{
-		Place: f.place(span), Site: r.site, Key: strings.Split(r.path, "."), Bare: f.bare && f.guards == 0, Common: common,
+		Place: f.place(span), Site: r.site, Key: key, Name: name, Bare: f.bare && f.guards == 0, Common: common,
 	})
 }
 
