@@ -33,8 +33,7 @@ func (unknownKeyChecker) Check(p *lint.Pass) {
 	var k *keyReader
 	for _, f := range p.FrontMatter.Fields {
 		key := strings.ToLower(f.Key)
-		_, hugo := hugoKeys[key]
-		if hugo && f.Value.Kind != source.Map || !hugo && commonKey(p, key) {
+		if _, hugo := hugoKeys[key]; f.Value.Kind != source.Map && (hugo || commonKey(p, key)) {
 			continue
 		}
 		if k == nil {
@@ -93,7 +92,7 @@ func newKeyReader(p *lint.Pass) *keyReader {
 func (k *keyReader) check(f *source.Field, path []string) {
 	path = append(slices.Clone(path), strings.ToLower(f.Key))
 	if !k.reads(path) {
-		if !k.deliberate(path) {
+		if !commonKey(k.Pass, path[len(path)-1]) && !k.deliberate(path) {
 			k.report(f, path)
 		}
 		return
@@ -102,9 +101,7 @@ func (k *keyReader) check(f *source.Field, path []string) {
 		return
 	}
 	for _, child := range f.Value.Fields {
-		if !slices.Contains(otherReaders, strings.ToLower(child.Key)) {
-			k.check(child, path)
-		}
+		k.check(child, path)
 	}
 }
 

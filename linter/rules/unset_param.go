@@ -47,22 +47,32 @@ func (unsetParamChecker) Check(p *lint.Pass) {
 	}
 }
 
-// isUnset reports whether the configuration has the table that a parameter
-// would stand in, or needs none, and not the parameter.
+// isUnset reports whether the configuration does not have a parameter, and has
+// no list or text where the table around it would be.
 func isUnset(p *lint.Pass, key []string) bool {
-	if _, set := p.Site.Setting(key...); set {
-		return false
+	for n := range key {
+		value, set := p.Site.Setting(key[:n+1]...)
+		if !set {
+			return true
+		}
+		if _, isTable := asTable(value); !isTable {
+			return false
+		}
 	}
-	above := key[:len(key)-1]
-	table, _ := p.Site.Setting(above...)
-	_, isTable := asTable(table)
-	return len(above) == 0 || isTable
+	return false
 }
 
-// setInstead returns the parameter beside an unset one that was probably meant:
-// it is set, and no template reads it.
+// setInstead returns the parameter beside an unset one, or beside the first
+// unset table around it, that was probably meant: it is set, and no template reads it.
 func setInstead(p *lint.Pass, facts *templates.Facts, key []string) string {
-	above := key[:len(key)-1]
+	n := 0
+	for n < len(key)-1 {
+		if _, set := p.Site.Setting(key[:n+1]...); !set {
+			break
+		}
+		n++
+	}
+	above := key[:n]
 	table, _ := p.Site.Setting(above...)
 	settings, _ := asTable(table)
 	var candidates []string
@@ -71,7 +81,11 @@ func setInstead(p *lint.Pass, facts *templates.Facts, key []string) string {
 			candidates = append(candidates, name)
 		}
 	}
-	return misspelled(key[len(key)-1], candidates, func(string) bool { return false })
+	meant := misspelled(key[n], candidates, func(string) bool { return false })
+	if meant == "" {
+		return ""
+	}
+	return strings.Join(append(slices.Clone(above), meant), ".")
 }
 
 // readsParam reports whether a template, a shortcode in a post or Hugo itself

@@ -422,10 +422,12 @@ func (f *frame) operand(n parse.Node) *value {
 			return f.function(n, name, nil)
 		}
 	}
-	v := f.receiver(n)
-	for _, field := range f.tree.fields(n) {
+	v, fields, bare := f.receiver(n), f.tree.fields(n), f.bare
+	for i, field := range fields {
+		f.bare = bare && i == len(fields)-1
 		v = f.field(v, field)
 	}
+	f.bare = bare
 	return v
 }
 
