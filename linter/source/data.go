@@ -14,7 +14,7 @@ import (
 // read, that is in Problems.
 func ParseData(name string, src []byte) *Document {
 	d := PlainFile(name, src)
-	d.BodyStart = len(src)
+	d.form, d.BodyStart = dataForm, len(src)
 	decoded := src
 	switch strings.ToLower(path.Ext(name)) {
 	case ".toml":
@@ -40,7 +40,28 @@ func ParseData(name string, src []byte) *Document {
 // PlainFile returns a file that is no post, as a template: of its document only
 // Path, Src and Lines say something.
 func PlainFile(name string, src []byte) *Document {
-	return &Document{Path: name, Src: src, Lines: text.NewLines(src), Markup: MarkupOther}
+	return &Document{Path: name, Src: src, Lines: text.NewLines(src), Markup: MarkupOther, form: plainForm}
+}
+
+// A form is what a file is read as.
+type form int
+
+const (
+	postForm form = iota
+	dataForm
+	plainForm
+)
+
+// With returns the file with another content, read as d was: by [Parse], by
+// [ParseData] or by [PlainFile].
+func (d *Document) With(src []byte) *Document {
+	switch d.form {
+	case dataForm:
+		return ParseData(d.Path, src)
+	case plainForm:
+		return PlainFile(d.Path, src)
+	}
+	return Parse(d.Path, src, d.markdown)
 }
 
 // withoutMarks returns YAML with blanks in the place of the marks between

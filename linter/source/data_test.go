@@ -28,3 +28,20 @@ func TestParseData(t *testing.T) {
 		t.Errorf("a CSV file is %q with %v", d.FrontMatter.Format, d.Problems)
 	}
 }
+
+func TestWith(t *testing.T) {
+	for _, c := range []struct {
+		d      *Document
+		fields int
+	}{
+		{Parse("a.md", []byte("x"), nil), 0},
+		{ParseData("a.toml", []byte("a = 1")), 2},
+		{PlainFile("a.html", []byte("x")), 0},
+	} {
+		src := []byte("b = 1\nc = 2\n")
+		d := c.d.With(src)
+		if d.Path != c.d.Path || string(d.Src) != string(src) || len(d.FrontMatter.Fields) != c.fields || len(d.Problems) > 0 {
+			t.Errorf("%s becomes %q with %d fields and %v", c.d.Path, d.Src, len(d.FrontMatter.Fields), d.Problems)
+		}
+	}
+}

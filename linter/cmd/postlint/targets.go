@@ -109,6 +109,9 @@ func (c *Command) abs(name string) string {
 func (c *Command) sites(o *options, p path) []string {
 	if _, ok := site.FindRoot(p.abs); !ok && !p.file {
 		if below := c.sitesBelow(o, p); len(below) > 0 {
+			if site.IsThemeDir(p.abs) {
+				return append([]string{p.abs}, below...)
+			}
 			return below
 		}
 	}
