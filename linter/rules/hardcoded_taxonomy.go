@@ -14,7 +14,7 @@ var hardcodedTaxonomy = lint.Rule{
 	Summary:  "template that names a taxonomy the site does not have",
 	Family:   lint.Theme,
 	Severity: lint.Warning,
-	Since:    "0.2.0",
+	Since:    "0.1.0",
 	On:       lint.SiteFiles,
 	Checker:  hardcodedTaxonomyChecker{},
 }

@@ -13,7 +13,7 @@ var missingTranslation = lint.Rule{
 	Summary:  "text of a template that no i18n file has",
 	Family:   lint.Theme,
 	Severity: lint.Warning,
-	Since:    "0.2.0",
+	Since:    "0.1.0",
 	On:       lint.SiteFiles,
 	Checker:  missingTranslationChecker{},
 }

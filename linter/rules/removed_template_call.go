@@ -10,7 +10,7 @@ var removedTemplateCall = lint.Rule{
 	Summary:  "template that uses what Hugo removed or is about to",
 	Family:   lint.Theme,
 	Severity: lint.Error,
-	Since:    "0.2.0",
+	Since:    "0.1.0",
 	On:       lint.SiteFiles,
 	Checker:  removedTemplateCallChecker{},
 }

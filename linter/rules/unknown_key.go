@@ -16,7 +16,7 @@ var unknownKey = lint.Rule{
 	Summary:  "misspelled key, which neither Hugo nor any template reads",
 	Family:   lint.FrontMatter,
 	Severity: lint.Warning,
-	Since:    "0.2.0",
+	Since:    "0.1.0",
 	Fix:      lint.UnsafeFix,
 	Checker:  unknownKeyChecker{},
 }
@@ -108,6 +108,12 @@ func (k *keyReader) check(f *source.Field, path []string) {
 // reads reports whether anything reads the key at a path, or may do so.
 func (k *keyReader) reads(path []string) bool {
 	key := path[len(path)-1]
+	if _, read := k.facts.Reading(false, path...); read {
+		return true
+	}
+	if _, hugo := hugoKeys[key]; hugo && len(path) == 1 {
+		return true
+	}
 	if slices.Contains(k.keys(path[:len(path)-1]), key) || k.facts.Open(false, path...) {
 		return true
 	}

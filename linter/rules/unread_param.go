@@ -16,7 +16,7 @@ var unreadParam = lint.Rule{
 	Summary:  "site parameter that no template reads",
 	Family:   lint.Theme,
 	Severity: lint.Warning,
-	Since:    "0.2.0",
+	Since:    "0.1.0",
 	On:       lint.SiteFiles,
 	Checker:  unreadParamChecker{},
 }

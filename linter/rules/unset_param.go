@@ -13,7 +13,7 @@ var unsetParam = lint.Rule{
 	Summary:  "site parameter that a template prints and no configuration sets",
 	Family:   lint.Theme,
 	Severity: lint.Warning,
-	Since:    "0.2.0",
+	Since:    "0.1.0",
 	On:       lint.SiteFiles,
 	Checker:  unsetParamChecker{},
 }
