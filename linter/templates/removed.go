@@ -55,8 +55,8 @@ var Removals = []*Removal{
 	{Name: ".File.Lang", Since: "v0.149.0", Removed: true, Instead: "site.Language.Lang", field: "Lang", kinds: file},
 	{Name: ".File.Extension", Since: "v0.96.0", Removed: true, Instead: ".File.Ext", field: "Extension", kinds: file},
 	{Name: "Image.Exif", Since: "v0.155.0", Instead: "Image.Meta", field: "Exif"},
-	{Name: "getJSON", Since: "v0.123.0", Removed: true, Instead: "resources.Get or resources.GetRemote, and transform.Unmarshal", function: []string{"getJSON", "data.GetJSON"}},
-	{Name: "getCSV", Since: "v0.123.0", Removed: true, Instead: "resources.Get or resources.GetRemote, and transform.Unmarshal", function: []string{"getCSV", "data.GetCSV"}},
+	{Name: "getJSON", Since: "v0.123.0", Removed: true, Instead: "transform.Unmarshal", function: []string{"getJSON", "data.GetJSON"}},
+	{Name: "getCSV", Since: "v0.123.0", Removed: true, Instead: "transform.Unmarshal", function: []string{"getCSV", "data.GetCSV"}},
 	{Name: "resources.ToCSS", Since: "v0.128.0", Removed: true, Instead: "css.Sass", function: []string{"resources.ToCSS"}},
 	{Name: "resources.PostCSS", Since: "v0.128.0", Removed: true, Instead: "css.PostCSS", function: []string{"resources.PostCSS"}},
 	{Name: "resources.Babel", Since: "v0.128.0", Removed: true, Instead: "js.Babel", function: []string{"resources.Babel"}},
@@ -67,9 +67,9 @@ var Removals = []*Removal{
 }
 
 var (
-	libsass = &Removal{Name: "css.Sass: libsass", Since: "v0.153.0", Instead: `the transpiler "dartsass"`, function: []string{}}
+	libsass = &Removal{Name: "css.Sass: libsass", Since: "v0.153.0", Instead: `css.Sass (dict "transpiler" "dartsass")`, function: []string{}}
 
-	internalPartial = &Removal{Name: `partial "_internal/…"`, Since: "v0.146.0", Removed: true, Instead: `its name without "_internal/"`, function: []string{}}
+	internalPartial = &Removal{Name: `partial "_internal/…"`, Since: "v0.146.0", Removed: true, Instead: `partial "…"`, function: []string{}}
 )
 
 // of reports whether the method is one of what v surely is.
