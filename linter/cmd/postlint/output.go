@@ -10,6 +10,7 @@ import (
 	"postlint/linter/message"
 	"postlint/linter/report"
 	"postlint/linter/rules"
+	"postlint/linter/site"
 )
 
 // An output is a file that a report goes to.
