@@ -19,6 +19,8 @@
 //   - source parses one file into an immutable Document, with Hugo's own page
 //     parser, decoders and Markdown, and keeps the place of everything.
 //   - schema compiles JSON Schemas and holds decoded front matter to them.
+//   - templates tells from the templates of a site or a theme which front-matter
+//     keys, parameters, translations and taxonomies they read.
 //   - site reads a whole site into an immutable Index: its configuration, and
 //     what Hugo makes of each file, from the URL to the terms.
 //   - lint defines rules, diagnostics and fixes, runs the first, collects the

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"postlint/linter/site"
+	"postlint/linter/source"
 )
 
 // A Setting is one to add to [params.postlint].
@@ -77,15 +78,15 @@ func target(x *site.Index) (a Addition, prefix []string, err error) {
 		}
 		base, _, _ := strings.Cut(filepath.Base(name), ".")
 		c := candidate{name, src, append(slices.Clone(paramRoots(name, x.Config.DefaultLanguage)[0]), "postlint"), 0}
-		f, parsed := parse(name, src)
+		fields := source.ParseData(name, src).FrontMatter.Fields
 		switch {
-		case parsed && lookup(f.doc.FrontMatter.Fields, c.prefix) != nil:
+		case lookup(fields, c.prefix) != nil:
 			c.rank = 4
 		case base == "params":
 			c.rank = 3
 		case base != "hugo" && base != "config":
 			continue // config/_default/menus.toml and the like
-		case parsed && lookup(f.doc.FrontMatter.Fields, []string{"params"}) != nil:
+		case lookup(fields, []string{"params"}) != nil:
 			c.rank = 2
 		default:
 			c.rank = 1

@@ -51,13 +51,6 @@ func (list Errors) Message() lint.Message {
 	return message.Join(lines, "\n")
 }
 
-// A file is a configuration file with the place of every key.
-type file struct {
-	name  string // relative to the site, with slashes
-	doc   *source.Document
-	shift int // lines that doc has before those of the file
-}
-
 // locate reads the site's configuration files once more, for the places that
 // Hugo does not keep.
 func (r *reader) locate() {
@@ -73,8 +66,8 @@ func (r *reader) locate() {
 		if err != nil {
 			rel = name
 		}
-		if f, ok := parse(filepath.ToSlash(rel), src); ok {
-			r.files = append(r.files, f)
+		if doc := source.ParseData(filepath.ToSlash(rel), src); doc.FrontMatter.Fields != nil {
+			r.files = append(r.files, doc)
 		}
 	}
 }
@@ -106,28 +99,17 @@ func escape(path string) string {
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
 }
 
-// parse reads a configuration file as if it were front matter, whose keys
-// have places. ok is false for a format that front matter does not come in.
-func parse(name string, src []byte) (f file, ok bool) {
-	w, ok := wrap(name, src)
-	if !ok {
-		return file{name: name}, false
-	}
-	f = file{name: name, doc: source.Parse(name, w.text, nil), shift: strings.Count(string(w.text[:w.head]), "\n")}
-	return f, f.doc.FrontMatter.Fields != nil
-}
-
 // find returns the field at a path below [params.postlint], or nil.
-func (r *reader) find(path []string) (f file, field *source.Field) {
+func (r *reader) find(path []string) (doc *source.Document, field *source.Field) {
 	path = append([]string{"postlint"}, path...)
-	for _, f := range r.files {
-		for _, root := range paramRoots(f.name, r.index.Config.DefaultLanguage) {
-			if field := lookup(f.doc.FrontMatter.Fields, append(slices.Clone(root), path...)); field != nil {
-				return f, field
+	for _, doc := range r.files {
+		for _, root := range paramRoots(doc.Path, r.index.Config.DefaultLanguage) {
+			if field := lookup(doc.FrontMatter.Fields, append(slices.Clone(root), path...)); field != nil {
+				return doc, field
 			}
 		}
 	}
-	return file{}, nil
+	return nil, nil
 }
 
 // paramRoots lists the paths in a configuration file below which parameters
@@ -168,9 +150,9 @@ func (r *reader) errorf(path []string, format string, args ...any) {
 	if e.Key == "" {
 		e.Key = "postlint"
 	}
-	if f, field := r.find(path); field != nil {
-		at := f.doc.Position(field.KeySpan.Start)
-		e.File, e.Line, e.Column = f.name, at.Line-f.shift, at.Column
+	if doc, field := r.find(path); field != nil {
+		at := doc.Position(field.KeySpan.Start)
+		e.File, e.Line, e.Column = doc.Path, at.Line, at.Column
 		if n := len(path); n > 0 {
 			e.Key = strings.Join(append(slices.Clone(path[:n-1]), field.Key), ".")
 		}
@@ -180,12 +162,12 @@ func (r *reader) errorf(path []string, format string, args ...any) {
 
 // place returns "file:line:column" of a path, as far as it is known.
 func (r *reader) place(path []string) string {
-	f, field := r.find(path)
+	doc, field := r.find(path)
 	if field == nil {
 		return "[params.postlint]"
 	}
-	at := f.doc.Position(field.KeySpan.Start)
-	return fmt.Sprintf("%s:%d:%d", f.name, at.Line-f.shift, at.Column)
+	at := doc.Position(field.KeySpan.Start)
+	return fmt.Sprintf("%s:%d:%d", doc.Path, at.Line, at.Column)
 }
 
 // sorted returns the errors by file and place.

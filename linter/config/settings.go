@@ -8,6 +8,7 @@ import (
 
 	"postlint/linter/lint"
 	"postlint/linter/site"
+	"postlint/linter/source"
 )
 
 // settings are the decoded [params.postlint].
@@ -29,7 +30,7 @@ var languages = []string{"en", "vi"}
 type reader struct {
 	index  *site.Index
 	all    []lint.Rule
-	files  []file
+	files  []*source.Document // configuration files with the place of every key
 	errors Errors
 }
 

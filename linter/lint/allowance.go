@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"postlint/linter/site"
 	"postlint/linter/source"
 	"postlint/linter/text"
 )
@@ -13,7 +14,8 @@ import (
 //
 //	<!-- postlint:allow broken-link: the page comes next week -->
 //
-// or as "# postlint:allow …" in front matter, and covers its own line and the
+// or as "# postlint:allow …" in front matter and configuration, or as
+// "{{/* postlint:allow … */}}" in a template, and covers its own line and the
 // next one that is not blank; or it stands in the list postlint.allow of the
 // front matter and covers the whole file.
 type Allowance struct {
@@ -38,7 +40,11 @@ var marker = []byte("postlint:allow")
 
 // allowances returns what the author of d allowed, in source order: those of
 // the front matter's list first.
-func allowances(d *source.Document) []Allowance {
+func allowances(p *site.Page) []Allowance {
+	d, comment := p.Document, commented
+	if p.Kind == site.Template {
+		comment = commentedTemplate
+	}
 	list := listed(d)
 	for from := 0; ; {
 		i := bytes.Index(d.Src[from:], marker)
@@ -46,7 +52,7 @@ func allowances(d *source.Document) []Allowance {
 			return list
 		}
 		from += i + len(marker)
-		list = append(list, commented(d, from)...)
+		list = append(list, comment(d, from)...)
 	}
 }
 
@@ -93,9 +99,29 @@ func commented(d *source.Document, offset int) (list []Allowance) {
 	if span.Start < 0 {
 		return nil
 	}
-	body := strings.TrimSuffix(string(d.Src[offset:span.End]), "-->")
+	return named(d, offset, span, "-->")
+}
+
+// commentedTemplate reads the comment of a template whose marker ends at offset.
+func commentedTemplate(d *source.Document, offset int) (list []Allowance) {
+	head := d.Src[:offset-len(marker)]
+	start := bytes.LastIndex(head, []byte("{{"))
+	if start < 0 || strings.Trim(string(head[start+2:]), "-/* \t\r\n") != "" || !bytes.Contains(head[start:], []byte("/*")) {
+		return nil
+	}
+	end := bytes.Index(d.Src[offset:], []byte("}}"))
+	if end < 0 {
+		return nil
+	}
+	return named(d, offset, text.Span{Start: start, End: offset + end + len("}}")}, "*/-} \t\r\n")
+}
+
+// named reads the rules and the reason between offset and the end of the
+// comment at span, whose closing mark is made of the characters in mark.
+func named(d *source.Document, offset int, span text.Span, mark string) (list []Allowance) {
+	body := strings.TrimRight(string(d.Src[offset:span.End]), mark)
 	names, reason, _ := strings.Cut(body, ":")
-	covered := text.Span{Start: line.Start, End: nextLine(d, span.End)}
+	covered := text.Span{Start: d.Lines.LineOf(span.Start).Start, End: nextLine(d, span.End)}
 	for at := 0; at < len(names); {
 		start := at + len(names[at:]) - len(strings.TrimLeft(names[at:], ", \t\r\n"))
 		end := start + strings.IndexAny(names[start:]+",", ", \t\r\n")

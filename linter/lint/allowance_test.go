@@ -71,7 +71,7 @@ func (w watcher) Check(p *Pass) {
 
 func TestAllowanceParts(t *testing.T) {
 	src := "text\n<!-- postlint:allow broken-link , b : the page comes: next week -->\nx\n"
-	list := allowances(source.Parse("p.md", []byte(src), nil))
+	list := allowances(&site.Page{Document: source.Parse("p.md", []byte(src), nil)})
 	if len(list) != 2 {
 		t.Fatalf("%d allowances, want 2", len(list))
 	}
@@ -97,7 +97,7 @@ func FuzzAllowances(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		d := source.Parse("p.md", []byte(src), nil)
 		all := text.Span{End: len(src)}
-		for _, a := range allowances(d) {
+		for _, a := range allowances(&site.Page{Document: d}) {
 			if !all.Contains(a.Span) || !all.Contains(a.RuleSpan) || a.Names < 1 {
 				t.Errorf("%+v leaves a text of %d bytes", a, len(src))
 			}

@@ -179,7 +179,7 @@ func union(a, b []text.Edit) []text.Edit {
 // worse reports whether Hugo could read doc better than it could read src in
 // its place.
 func worse(doc *source.Document, src []byte) bool {
-	after := source.Parse(doc.Path, src, nil)
+	after := doc.With(src)
 	return len(after.Problems) > len(doc.Problems) ||
 		doc.FrontMatter.Values != nil && after.FrontMatter.Values == nil
 }

@@ -93,7 +93,7 @@ func (p *Pass) Ran(name string) bool {
 	later := false // than the rule that asks
 	for i := range p.rules {
 		r := &p.rules[i]
-		if r.Name == name && (!r.Last && p.rule.Last || r.Last == p.rule.Last && !later) {
+		if r.Name == name && r.checks(p.Page) && (!r.Last && p.rule.Last || r.Last == p.rule.Last && !later) {
 			return true
 		}
 		later = later || r == p.rule

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"postlint/linter/message"
+	"postlint/linter/site"
 )
 
 // A Rule is a named check of one property of a post. It is a value: it keeps
@@ -24,6 +25,9 @@ type Rule struct {
 	// Fix tells what repairs the rule can offer.
 	Fix FixKind
 
+	// On tells which files the rule checks: posts unless it says otherwise.
+	On Subject
+
 	// Last marks a rule about the findings of the others: it checks a document
 	// after them, and sees in [Pass.Allowances] which of those were used.
 	Last bool
@@ -35,6 +39,21 @@ type Rule struct {
 
 // Says returns the rule's summary, as a message.
 func (r Rule) Says() Message { return Message{Format: r.Summary} }
+
+// A Subject is what sort of files a rule checks.
+type Subject int
+
+// The subjects of rules.
+const (
+	Posts     Subject = iota // content files
+	SiteFiles                // the site's own templates and configuration, see [site.Index.Files]
+	Both
+)
+
+// checks reports whether the rule is for a page or, as one of them, a file of the site.
+func (r *Rule) checks(p *site.Page) bool {
+	return r.On == Both || p.IsFile() == (r.On == SiteFiles)
+}
 
 // A Checker reports the defects of p.Document to p. The outcome depends on the
 // options and on p alone, and nothing reachable from p is modified.

@@ -15,7 +15,7 @@ import (
 // A Plan says what to check, and with which rules.
 type Plan struct {
 	Rules    func(*site.Page) []Rule // the configured rules for a page; rules that are off are not among them
-	Pages    []*site.Page            // the pages to check; all of the site if nil
+	Pages    []*site.Page            // the pages and files to check; all of the site if nil
 	Jobs     int                     // pages checked at once; all cores if less than 1
 	Progress func(done, all int)     // called now and then from any goroutine; may be nil
 }
@@ -26,7 +26,7 @@ type Plan struct {
 func Run(x *site.Index, plan Plan) ([]Diagnostic, []error) {
 	pages := plan.Pages
 	if pages == nil {
-		pages = x.Pages
+		pages = slices.Concat(x.Pages, x.Files())
 	}
 	found, errs := make([][]Diagnostic, len(pages)), make([]error, len(pages))
 	jobs := plan.Jobs
@@ -71,7 +71,7 @@ func (w *worker) check(page *site.Page, rules []Rule) (found []Diagnostic, err e
 	w.pass = Pass{Page: page, Site: w.index, rules: rules, shared: w.pass.shared[:0], pairs: &w.pairs}
 	p := &w.pass
 	if p.Pairs().MayHave("postlint") {
-		p.allowances = allowances(page.Document)
+		p.allowances = allowances(page)
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -80,7 +80,7 @@ func (w *worker) check(page *site.Page, rules []Rule) (found []Diagnostic, err e
 	}()
 	for _, last := range []bool{false, true} {
 		for i := range rules {
-			if rules[i].Last != last {
+			if rules[i].Last != last || !rules[i].checks(page) {
 				continue
 			}
 			p.rule, p.found = &rules[i], nil

@@ -4,6 +4,6 @@ package locale
 // postlint.
 var catalogues = []map[string]string{
 	reports, command, help, tables,
-	frontMatter, zola, publication, taxonomy, image, summary, link, url, prose, languages, glossary,
+	frontMatter, zola, publication, taxonomy, image, summary, link, url, prose, languages, glossary, theme,
 	problems, json, toml, yaml, site, settings, schema, setup,
 }

@@ -26,6 +26,7 @@ type Site struct {
 	Index       *site.Index
 	Prefix      string            // leads from Report.Base to the site, with slashes; "" when they are the same
 	Checked     int               // pages that were checked
+	Templates   int               // templates that were checked
 	Diagnostics []lint.Diagnostic // sorted, as lint.Run gives them
 	Fixed       []lint.Diagnostic // what fixes have removed
 }

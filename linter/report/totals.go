@@ -7,16 +7,18 @@ import (
 
 // Totals are the numbers of a report.
 type Totals struct {
-	Files    int // content files of the sites
-	Checked  int // those that were checked
-	Faulty   int // those with findings
-	Errors   int
-	Warnings int
-	Infos    int
-	Fixable  int // findings that --fix removes
-	Unsafe   int // findings that --fix --unsafe-fixes removes beside those
-	Fixed    int // findings that fixes have removed
-	Mended   int // files that the fixes are in
+	Files     int // content files of the sites
+	Checked   int // those that were checked
+	Templates int // templates that were checked
+	Faulty    int // files with findings
+	Outside   int // those of them that are no content: templates and configuration
+	Errors    int
+	Warnings  int
+	Infos     int
+	Fixable   int // findings that --fix removes
+	Unsafe    int // findings that --fix --unsafe-fixes removes beside those
+	Fixed     int // findings that fixes have removed
+	Mended    int // files that the fixes are in
 }
 
 // Totals counts.
@@ -27,7 +29,9 @@ func (r *Report) Totals() Totals {
 			t.Files += len(s.Index.Pages)
 		}
 		t.Checked += s.Checked
+		t.Templates += s.Templates
 		t.Faulty += countPaths(s.Diagnostics)
+		t.Outside += countPaths(s.outside())
 		t.Fixed += len(s.Fixed)
 		t.Mended += countPaths(s.Fixed)
 		for _, d := range s.Diagnostics {
@@ -47,6 +51,19 @@ func (r *Report) Totals() Totals {
 		}
 	}
 	return t
+}
+
+// outside returns the findings that are not in content.
+func (s *Site) outside() (list []lint.Diagnostic) {
+	if s.Index == nil {
+		return nil
+	}
+	for _, d := range s.Diagnostics {
+		if page := s.Index.Page(d.Path); page != nil && page.IsFile() {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 func countPaths(ds []lint.Diagnostic) int {
@@ -70,6 +87,9 @@ func (t Totals) FixedLine(l Localizer) string {
 // "14 problems in 3 of 128 posts: 9 errors, 5 warnings; 11 can be fixed with --fix".
 func (t Totals) Line(l Localizer) string {
 	posts := count(t.Checked, "%d post", "%d posts")
+	if t.Checked == 0 && t.Templates > 0 {
+		posts = count(t.Templates, "%d template", "%d templates")
+	}
 	if t.Problems() == 0 {
 		return l.Say(lint.Msg("%s: no problems", posts))
 	}
@@ -86,8 +106,11 @@ func (t Totals) Line(l Localizer) string {
 			kinds = append(kinds, k.said)
 		}
 	}
-	line := l.Say(lint.Msg("%s in %d of %s: %s",
-		count(t.Problems(), "%d problem", "%d problems"), t.Faulty, posts, message.Join(kinds, ", ")))
+	problems := count(t.Problems(), "%d problem", "%d problems")
+	line := l.Say(lint.Msg("%s in %d of %s: %s", problems, t.Faulty, posts, message.Join(kinds, ", ")))
+	if t.Outside > 0 {
+		line = l.Say(lint.Msg("%s in %s: %s", problems, count(t.Faulty, "%d file", "%d files"), message.Join(kinds, ", ")))
+	}
 	switch {
 	case t.Fixable > 0 && t.Unsafe > 0:
 		line += "; " + l.Say(lint.Msg("%d can be fixed with --fix, %d more with --fix --unsafe-fixes", t.Fixable, t.Unsafe))

@@ -12,6 +12,7 @@ var unknownAllowance = lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Fix:      lint.UnsafeFix,
+	On:       lint.Both,
 	Checker:  unknownAllowanceChecker{},
 }
 

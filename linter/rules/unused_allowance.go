@@ -13,6 +13,7 @@ var unusedAllowance = lint.Rule{
 	Since:    "0.1.0",
 	Fix:      lint.SafeFix,
 	Last:     true,
+	On:       lint.Both,
 	Checker:  unusedAllowanceChecker{},
 }
 

@@ -4,6 +4,7 @@
 package site
 
 import (
+	"sync"
 	"time"
 
 	"postlint/linter/message"
@@ -48,6 +49,12 @@ type Index struct {
 	urls       urlIndex
 	lazy
 	derived derived
+
+	translations translations  // made when first asked for
+	templates    readTemplates // made when first asked for
+	filesOnce    sync.Once
+	files        []*Page
+	filesByPath  map[string]*Page
 }
 
 // A Failure is a file or folder that could not be read.
@@ -72,6 +79,10 @@ const (
 	Shadowed Kind = "shadowed"
 	Copied   Kind = "copied"
 	Hidden   Kind = "hidden" // build.render and build.list say never, or headless
+
+	// The kinds of [Index.Files], which are no pages.
+	Template      Kind = "template"
+	Configuration Kind = "configuration"
 )
 
 // State tells whether readers get to see a page.

@@ -82,10 +82,16 @@ func isEmptyDir(name string) bool {
 // Hugo site: the folder itself, where it has no folder named content. It
 // returns "" where the configuration, or Hugo's default, has the say.
 func bareContentDir(dir string) string {
-	if hasConfig(dir) || isDir(filepath.Join(dir, "content")) {
+	if hasConfig(dir) || isDir(filepath.Join(dir, "content")) || IsThemeDir(dir) {
 		return ""
 	}
 	return "."
+}
+
+// IsThemeDir reports whether a folder without a Hugo configuration is that of a
+// theme: it has templates.
+func IsThemeDir(dir string) bool {
+	return !hasConfig(dir) && (isDir(filepath.Join(dir, "layouts")) || isFile(filepath.Join(dir, "theme.toml")))
 }
 
 // Load reads the site at o.Dir. The error is for a site that Hugo itself could

@@ -1,7 +1,17 @@
 package site
 
 // Page returns the page of a file, by its path relative to the site, or nil.
-func (x *Index) Page(path string) *Page { return x.byFile[path] }
+// Of the site's templates and configuration it returns those of [Index.Files].
+func (x *Index) Page(path string) *Page {
+	if p := x.byFile[path]; p != nil {
+		return p
+	}
+	x.Files()
+	return x.filesByPath[path]
+}
+
+// IsFile reports whether p is one of [Index.Files], and no page.
+func (p *Page) IsFile() bool { return p.Kind == Template || p.Kind == Configuration }
 
 // TargetKind says what a link or an image of a page leads to.
 type TargetKind int

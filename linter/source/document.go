@@ -31,6 +31,7 @@ type Document struct {
 	Problems    []Problem   // what keeps Hugo from reading the file, in source order
 
 	escapes  []text.Span // the "/*" and "*/" of {{</* … */>}}, which Hugo drops
+	form     form
 	markdown *Markdown
 	once     sync.Once
 	body     *Body

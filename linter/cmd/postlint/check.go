@@ -40,15 +40,15 @@ func check(c *Command, o *options, args []string) (int, error) {
 		if s == nil {
 			continue
 		}
-		if below := c.targetsBelow(o, s); len(below) > 0 {
-			for _, t := range below {
-				if !slices.ContainsFunc(targets, func(known *target) bool { return known.root == t.root }) {
-					targets = append(targets, t)
-				}
+		below := c.targetsBelow(o, s)
+		for _, t := range below {
+			if !slices.ContainsFunc(targets, func(known *target) bool { return known.root == t.root }) {
+				targets = append(targets, t)
 			}
-			continue
 		}
-		sites = append(sites, s)
+		if len(below) == 0 || len(s.pages) > 0 {
+			sites = append(sites, s)
+		}
 	}
 	stop()
 	status := clean

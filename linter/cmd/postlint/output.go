@@ -10,6 +10,7 @@ import (
 	"postlint/linter/message"
 	"postlint/linter/report"
 	"postlint/linter/rules"
+	"postlint/linter/site"
 )
 
 // An output is a file that a report goes to.
@@ -80,7 +81,15 @@ func (c *Command) newReport(o *options, format string, sites []*checked) *report
 	page := func(r lint.Rule) string { return rules.Page(r, string(language)) }
 	r := &report.Report{Base: base, Rules: rules.All, Page: page, Version: module().Version}
 	for _, s := range sites {
-		one := report.Site{Index: s.index, Prefix: prefix(base, s.root), Checked: len(s.pages), Diagnostics: s.found}
+		one := report.Site{Index: s.index, Prefix: prefix(base, s.root), Diagnostics: s.found}
+		for _, p := range s.pages {
+			switch {
+			case !p.IsFile():
+				one.Checked++
+			case p.Kind == site.Template:
+				one.Templates++
+			}
+		}
 		if s.fixes != nil {
 			one.Fixed = s.fixes.Fixed
 		}

@@ -42,6 +42,9 @@ func status(c *Command, o *options, args []string) (int, error) {
 	list := []postStatus{}
 	err := c.eachSite(o, args, func(t *target, x *site.Index, prefix string) {
 		for _, p := range c.pages(o, x, t) {
+			if p.IsFile() {
+				continue
+			}
 			s := statusOf(x, p)
 			s.Path = slashpath.Join(prefix, s.Path)
 			s.Reason = c.sayIn(o, o.format)(reason(x, p))

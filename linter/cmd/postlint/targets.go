@@ -109,6 +109,9 @@ func (c *Command) abs(name string) string {
 func (c *Command) sites(o *options, p path) []string {
 	if _, ok := site.FindRoot(p.abs); !ok && !p.file {
 		if below := c.sitesBelow(o, p); len(below) > 0 {
+			if site.IsThemeDir(p.abs) {
+				return append([]string{p.abs}, below...)
+			}
 			return below
 		}
 	}
@@ -137,7 +140,7 @@ func sitesBelow(dir string, depth int) (roots []string) {
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
 		name := e.Name()
-		if !e.IsDir() || strings.HasPrefix(name, ".") || name == "node_modules" || name == "themes" {
+		if !e.IsDir() || strings.HasPrefix(name, ".") || name == "node_modules" || name == "themes" || name == "testdata" {
 			continue
 		}
 		sub := filepath.Join(dir, name)
@@ -169,15 +172,19 @@ func siteAround(p path) string {
 	return dir
 }
 
-// pages returns the pages of x that t names, in the order of the index.
-// A path without any is worth a note.
+// pages returns the pages of x that t names, in the order of the index, and
+// then the templates and the configuration. A path without any is worth a note.
 func (c *Command) pages(o *options, x *site.Index, t *target) []*site.Page {
 	if slices.ContainsFunc(t.paths, func(p path) bool { return p.holds(t.root) }) {
-		return x.Pages
+		return slices.Concat(x.Pages, x.Files())
+	}
+	all := x.Pages
+	if slices.ContainsFunc(t.paths, func(p path) bool { return !p.inContent(x) }) {
+		all = slices.Concat(x.Pages, x.Files())
 	}
 	pages := []*site.Page{}
 	used := make([]bool, len(t.paths))
-	for _, page := range x.Pages {
+	for _, page := range all {
 		named := false
 		for i, p := range t.paths {
 			if p.holds(page.Filename) {
@@ -221,11 +228,15 @@ func failedFile(x *site.Index, f site.Failure) string {
 	return filepath.Join(x.Root, filepath.FromSlash(f.Path))
 }
 
+// inContent reports whether p lies within the site's content.
+func (p path) inContent(x *site.Index) bool {
+	return slices.ContainsFunc(x.Config.ContentDirs, func(dir string) bool { return within(dir, p.abs) || within(dir, p.real) })
+}
+
 // whyNothing says why there is nothing to check at p.
 func (p path) whyNothing(x *site.Index) lint.Message {
-	inContent := slices.ContainsFunc(x.Config.ContentDirs, func(dir string) bool { return within(dir, p.abs) || within(dir, p.real) })
 	switch {
-	case !inContent:
+	case !p.inContent(x):
 		return lint.Msg("outside the site's content folders: nothing to check")
 	case p.file:
 		return lint.Msg("not a content file to Hugo: nothing to check")
