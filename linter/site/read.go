@@ -1,6 +1,7 @@
 package site
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -56,7 +57,7 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 		buffer := buffers.Get().(*[]byte)
 		defer buffers.Put(buffer)
 		var src []byte
-		if src, h.err = readFile(h.name, o.Overlay, buffer); h.err == nil {
+		if src, h.err = x.hugo.disk.readInto(h.name, buffer); h.err == nil {
 			h.doc = source.Parse(h.rel, src, x.markdown(h.file))
 		}
 	})
@@ -66,13 +67,13 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 	return heads
 }
 
-// readFile returns what stands for a file: the overlay's content or the disk's.
-// buffer is room for reading, which may be used again.
-func readFile(name string, overlay map[string][]byte, buffer *[]byte) ([]byte, error) {
-	if src, ok := overlay[name]; ok {
-		return src, nil
+// ReadFile returns what an absolute file holds for the index: the overlay's
+// content or the disk's. It must not be changed.
+func (x *Index) ReadFile(name string) ([]byte, error) {
+	if x.hugo == nil {
+		return os.ReadFile(name) // an index that nothing was loaded into
 	}
-	return readWhole(name, buffer)
+	return x.hugo.disk.readFile(name)
 }
 
 // looksLikePost reports whether an author may well have meant a file that Hugo
