@@ -24,6 +24,9 @@
 //     second and merges the third.
 //   - rules holds the rules, one a file, each with its pages and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
+//   - git asks the git command what has changed, and what was there before.
+//   - change tells what a change made of what was found from what is older.
+//   - baseline keeps the findings that a site lives with for now.
 //   - report writes what was found, one file an output format.
 //   - locale says it in Vietnamese, by catalogues; the English is in the source.
 //   - cmd/postlint is the command.

@@ -48,3 +48,6 @@ func (k *Known) take(fingerprint, message string) bool {
 	}
 	return false
 }
+
+// Left reports whether a finding is known that has not come again, and takes it out.
+func (k *Known) Left(fingerprint, message string) bool { return k.take(fingerprint, message) }

@@ -17,6 +17,8 @@ type Totals struct {
 	Unsafe   int // findings that --fix --unsafe-fixes removes beside those
 	Fixed    int // findings that fixes have removed
 	Mended   int // files that the fixes are in
+	Older    int // findings left out since they are older than the change that was asked about
+	Known    int // findings left out since they are in the baseline
 }
 
 // Totals counts.
@@ -30,6 +32,8 @@ func (r *Report) Totals() Totals {
 		t.Faulty += countPaths(s.Diagnostics)
 		t.Fixed += len(s.Fixed)
 		t.Mended += countPaths(s.Fixed)
+		t.Older += s.Older
+		t.Known += s.Known
 		for _, d := range s.Diagnostics {
 			switch d.Severity {
 			case lint.Error:
@@ -70,7 +74,11 @@ func (t Totals) FixedLine(l Localizer) string {
 // "14 problems in 3 of 128 posts: 9 errors, 5 warnings; 11 can be fixed with --fix".
 func (t Totals) Line(l Localizer) string {
 	posts := count(t.Checked, "%d post", "%d posts")
-	if t.Problems() == 0 {
+	switch {
+	case t.Problems() > 0:
+	case t.Older > 0 || t.Known > 0:
+		return l.Say(lint.Msg("%s: no new problems", posts))
+	default:
 		return l.Say(lint.Msg("%s: no problems", posts))
 	}
 	var kinds []lint.Message
@@ -97,4 +105,22 @@ func (t Totals) Line(l Localizer) string {
 		line += "; " + l.Say(lint.Msg("%d can be fixed with --fix --unsafe-fixes", t.Unsafe))
 	}
 	return line
+}
+
+// HiddenLines says how many findings are left out, a line for each reason:
+// "3 older problems are not shown".
+func (t Totals) HiddenLines(l Localizer) []string {
+	var lines []string
+	if t.Older > 0 {
+		lines = append(lines, l.Say(count(t.Older, "%d older problem is not shown", "%d older problems are not shown")))
+	}
+	if t.Known > 0 {
+		lines = append(lines, t.KnownLine(l))
+	}
+	return lines
+}
+
+// KnownLine says how many findings the baseline hides.
+func (t Totals) KnownLine(l Localizer) string {
+	return l.Say(count(t.Known, "%d problem in the baseline is not shown", "%d problems in the baseline are not shown"))
 }

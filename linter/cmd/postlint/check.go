@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"time"
 
 	"postlint/linter/config"
 	"postlint/linter/lint"
@@ -21,6 +22,8 @@ type checked struct {
 	index  *site.Index
 	config *config.Config
 	pages  []*site.Page
+	sieve  *sieve
+	broken bool // a rule failed, and that has been said
 	found  []lint.Diagnostic
 	fixes  *lint.FixReport // nil without --fix and --diff
 }
@@ -35,10 +38,17 @@ func check(c *Command, o *options, args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
+	if o.now.IsZero() {
+		o.now = time.Now() // the same for every state of a site
+	}
 	stop := c.startProgress(o)
 	defer stop()
 	var sites []*checked
 	for i := 0; i < len(targets); i++ {
+		if o.baseline != "" && len(targets) > 1 {
+			return trouble, usagef("--baseline: %s would be that of %d sites, %s and %s among them; expected one site, or no --baseline: each site has a file of its own",
+				o.baseline, len(targets), targets[0].root, targets[1].root)
+		}
 		s := c.checkTarget(o, targets[i], overlay)
 		if s == nil {
 			continue
@@ -60,6 +70,7 @@ func check(c *Command, o *options, args []string) (int, error) {
 			return trouble, err
 		}
 	}
+	c.sayKnown(o, sites)
 	if len(sites) > 0 && !o.diff {
 		if err := c.report(o, sites); err != nil {
 			return trouble, err
@@ -97,6 +108,14 @@ func (c *Command) load(o *options, root string, overlay map[string][]byte) (*sit
 
 // checkTarget checks the pages of one site; what keeps it from that is said.
 func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) *checked {
+	staged, err := c.staged(o, t)
+	if err != nil {
+		c.errorf("%v", err)
+		return nil
+	}
+	if staged != nil {
+		overlay = staged.Now
+	}
 	x, err := c.load(o, t.root, overlay)
 	if err != nil {
 		c.errorf("%s", err)
@@ -113,21 +132,28 @@ func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) 
 	}
 	s := &checked{target: t, index: x, config: cfg, pages: c.pages(o, x, t)}
 	c.sayFailures(t, x)
+	if s.sieve, err = c.newSieve(o, s, staged); err != nil {
+		c.errorf("%v", err)
+		return nil
+	}
 	s.found = c.run(o, s, x, s.pages)
 	if o.fix || o.diff {
 		s.fixes = c.fixed(o, s, overlay)
 		s.found, s.index = s.fixes.Left, s.fixes.Index
 	}
+	c.saySieve(o, s)
 	return s
 }
 
-// run runs the rules over pages; a rule that breaks is said.
+// run runs the rules over pages and leaves out what was not asked for; a rule
+// that breaks is said.
 func (c *Command) run(o *options, s *checked, x *site.Index, pages []*site.Page) []lint.Diagnostic {
 	found, errs := lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs, Progress: c.progress.update})
 	for _, err := range errs {
 		c.errorf("%s", err)
+		s.broken = true
 	}
-	return found
+	return s.sieve.sift(x, found)
 }
 
 // report writes what was found.
@@ -136,7 +162,10 @@ func (c *Command) report(o *options, sites []*checked) error {
 	page := func(r lint.Rule) string { return rules.Page(r, string(language)) }
 	r := &report.Report{Base: base, Rules: rules.All, Page: page, Version: module().Version}
 	for _, s := range sites {
-		one := report.Site{Index: s.index, Prefix: prefix(base, s.root), Checked: len(s.pages), Diagnostics: s.found}
+		one := report.Site{
+			Index: s.index, Prefix: prefix(base, s.root), Checked: len(s.pages), Diagnostics: s.found,
+			Older: s.sieve.older, Known: s.sieve.known,
+		}
 		if s.fixes != nil {
 			one.Fixed = s.fixes.Fixed
 		}

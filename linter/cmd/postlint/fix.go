@@ -33,7 +33,8 @@ func (c *Command) fixed(o *options, s *checked, overlay map[string][]byte) *lint
 					pages = append(pages, page)
 				}
 			}
-			return lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs})
+			found, errs := lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs})
+			return s.sieve.sift(x, found), errs
 		},
 	}
 	r, errs := fixer.Fix(s.index, s.found)

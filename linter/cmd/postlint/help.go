@@ -15,7 +15,7 @@ import (
 	"postlint/linter/report"
 )
 
-var checking = []string{fixingFlags, rulesFlags, formatFlags, outputFlags, stdinFlags, siteFlags}
+var checking = []string{fixingFlags, rulesFlags, oldFlags, formatFlags, outputFlags, stdinFlags, siteFlags}
 
 var listing = []string{formatFlags, siteFlags}
 
