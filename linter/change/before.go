@@ -38,10 +38,12 @@ func (f *Filter) old(x *site.Index, asked []lint.Diagnostic) []bool {
 		wanted[path][d.Rule] = true
 	}
 	f.errs = append(f.errs, b.check(wanted, f.Jobs)...)
+	renamed := f.renamer()
 	var known lint.Known
 	for path, old := range names {
 		for rule := range wanted[old] {
 			for _, d := range b.found[old][rule] {
+				d.Message = renamed(d.Message)
 				known.Add(d.Fingerprint(path, b.index.Page(old).Document), d.Message.String())
 			}
 		}

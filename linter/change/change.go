@@ -3,7 +3,10 @@
 package change
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"postlint/linter/git"
 	"postlint/linter/lint"
@@ -104,9 +107,30 @@ func (f *Filter) written(page *site.Page) *written {
 // oldPath returns the path that a page's file had before the change.
 func (f *Filter) oldPath(page *site.Page) string {
 	if old, renamed := f.Comparison.Old[page.Filename]; renamed {
-		if rel, err := filepath.Rel(f.now.Root, old); err == nil {
-			return filepath.ToSlash(rel)
-		}
+		return f.path(old)
 	}
 	return page.Document.Path
+}
+
+// renamer returns what makes a message of the site before the change one of now:
+// with the new names of the files that it names.
+func (f *Filter) renamer() func(lint.Message) lint.Message {
+	if len(f.Comparison.Old) == 0 {
+		return func(m lint.Message) lint.Message { return m }
+	}
+	var names []string
+	for _, now := range slices.Sorted(maps.Keys(f.Comparison.Old)) {
+		names = append(names, f.path(f.Comparison.Old[now]), f.path(now))
+	}
+	r := strings.NewReplacer(names...)
+	return func(m lint.Message) lint.Message { return lint.Msg("%s", r.Replace(m.String())) }
+}
+
+// path returns an absolute name as findings have it.
+func (f *Filter) path(name string) string {
+	rel, err := filepath.Rel(f.now.Root, name)
+	if err != nil {
+		return filepath.ToSlash(name)
+	}
+	return filepath.ToSlash(rel)
 }

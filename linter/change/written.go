@@ -3,6 +3,7 @@ package change
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"postlint/linter/lint"
 	"postlint/linter/source"
@@ -119,12 +120,15 @@ func (w *written) atFrontMatter(span text.Span) bool {
 	return matter.Len() > 0 && matter.Start <= span.Start && span.End <= w.document.Lines.LineOf(matter.Start).End
 }
 
-// names reports whether a message names one of the keys.
+// names reports whether a message names one of the keys, alone or in a list.
 func (w *written) names(m lint.Message) bool {
 	return slices.ContainsFunc(m.Args, func(arg any) bool {
 		switch arg := arg.(type) {
 		case string:
-			return w.keys[strings.ToLower(arg)]
+			words := strings.FieldsFunc(strings.ToLower(arg), func(r rune) bool {
+				return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
+			})
+			return slices.ContainsFunc(words, func(word string) bool { return w.keys[word] })
 		case lint.Message:
 			return w.names(arg)
 		}

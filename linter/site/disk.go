@@ -18,7 +18,8 @@ type disk struct {
 }
 
 // newDisk returns the disk below an overlay, as [Options.Overlay] describes it.
-func newDisk(overlay map[string][]byte) *disk {
+// The folder root is there whatever is hidden in it.
+func newDisk(root string, overlay map[string][]byte) *disk {
 	d := &disk{files: map[string][]byte{}, gone: map[string]bool{}, added: map[string]map[string]fs.FileMode{}}
 	var hidden []string
 	for name, src := range overlay {
@@ -35,7 +36,7 @@ func newDisk(overlay map[string][]byte) *disk {
 		}
 	}
 	for _, name := range hidden {
-		d.emptied(filepath.Dir(name))
+		d.emptied(filepath.Dir(name), root)
 	}
 	return d
 }
@@ -56,9 +57,9 @@ func (d *disk) add(name string, mode fs.FileMode) {
 }
 
 // emptied hides a folder of which every entry is hidden, as there is none in a
-// checkout of git, and goes on with the one above it.
-func (d *disk) emptied(dir string) {
-	for ; !d.gone[dir] && d.added[dir] == nil && filepath.Dir(dir) != dir; dir = filepath.Dir(dir) {
+// checkout of git, and goes on with the one above it, up to root.
+func (d *disk) emptied(dir, root string) {
+	for ; dir != root && !d.gone[dir] && d.added[dir] == nil && filepath.Dir(dir) != dir; dir = filepath.Dir(dir) {
 		entries, err := os.ReadDir(dir)
 		if err != nil || slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !d.gone[filepath.Join(dir, e.Name())] }) {
 			return

@@ -43,7 +43,7 @@ const cacheDir = "/postlint-cache"
 // systems. Where a theme or a module cannot be found Hugo would fail; here the
 // site is read without it, and the name is in missing.
 func openHugo(dir string, o Options) (*hugo, error) {
-	h := &hugo{environment: environment(o), log: silentLogger(), disk: newDisk(o.Overlay)}
+	h := &hugo{environment: environment(o), log: silentLogger(), disk: newDisk(dir, o.Overlay)}
 	source := h.disk.hugoFs()
 	err := h.load(dir, source, o, false, false)
 	if err != nil {

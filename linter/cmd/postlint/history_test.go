@@ -30,18 +30,16 @@ type history struct {
 	env    []string
 }
 
-// gitEnv keeps git away from the settings of whoever runs the tests.
-func gitEnv() []string {
-	return append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org",
-		"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org")
-}
+// gitSettings keep git away from the settings of whoever runs the tests.
+var gitSettings = []string{"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org",
+	"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org"}
 
 func newHistory(t *testing.T, seed uint64) *history {
 	top, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &history{t: t, random: rand.New(rand.NewPCG(seed, 1)), root: top, top: top, env: gitEnv()}
+	h := &history{t: t, random: rand.New(rand.NewPCG(seed, 1)), root: top, top: top, env: append(os.Environ(), gitSettings...)}
 	if seed%3 == 0 {
 		h.root = filepath.Join(top, "trang web")
 	}
