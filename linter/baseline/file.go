@@ -80,14 +80,21 @@ func (b *Baseline) Encode() []byte {
 			out.WriteByte(',')
 		}
 		out.WriteString("\n    ")
-		encoder := json.NewEncoder(&out)
-		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(e)       // four strings are always JSON
-		out.Truncate(out.Len() - 1) // without the line end
+		fmt.Fprintf(&out, `{"path": %s, "rule": %s, "fingerprint": %s, "message": %s}`,
+			quoted(e.Path), quoted(e.Rule), quoted(e.Fingerprint), quoted(e.Message))
 	}
 	if len(b.entries) > 0 {
 		out.WriteString("\n  ")
 	}
 	out.WriteString("]\n}\n")
 	return out.Bytes()
+}
+
+// quoted returns a string as JSON, with <, > and & as they are.
+func quoted(s string) []byte {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(s) // any string can be
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }

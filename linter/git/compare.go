@@ -63,6 +63,11 @@ func (r *Repository) Staged() (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
+	unmerged := map[string]bool{}
+	for _, p := range unstaged {
+		unmerged[p.old.path] = unmerged[p.old.path] || p.unmerged
+	}
+	unstaged = slices.DeleteFunc(unstaged, func(p pair) bool { return unmerged[p.old.path] })
 	if unstaged, err = c.expand(unstaged, c.sinceTree); err != nil {
 		return nil, err
 	}
@@ -100,10 +105,15 @@ func (c *comparer) sinceTree(r *Repository, tree string) ([]pair, error) {
 	if err != nil {
 		return nil, err
 	}
+	gone := map[string]int{}
+	for i, p := range pairs {
+		if !p.new.isThere() {
+			gone[p.old.path] = i
+		}
+	}
 	for _, path := range untracked {
 		// What was only taken out of the index is still there.
-		i := slices.IndexFunc(pairs, func(p pair) bool { return p.old.path == path && !p.new.isThere() })
-		if i >= 0 {
+		if i, still := gone[path]; still {
 			pairs[i].new = r.added(path).new
 		} else {
 			pairs = append(pairs, r.added(path))
@@ -117,7 +127,7 @@ func (c *comparer) sinceTree(r *Repository, tree string) ([]pair, error) {
 
 // added returns the difference that a new file of the work tree makes.
 func (r *Repository) added(path string) pair {
-	return pair{entry{r, path, noMode, ""}, entry{r, path, "100644", ""}}
+	return pair{old: entry{r, path, noMode, ""}, new: entry{r, path, "100644", ""}}
 }
 
 // expand puts the files of submodules in the place of the commits that they

@@ -24,7 +24,10 @@ type entry struct {
 func (e entry) isThere() bool { return e.mode != noMode && e.mode != "" }
 
 // A pair is an entry before and after.
-type pair struct{ old, new entry }
+type pair struct {
+	old, new entry
+	unmerged bool // the index has several contents: what counts lies in the work tree
+}
 
 // rawDiff reads the output of a diff command with --raw -z.
 func (r *Repository) rawDiff(out []byte) ([]pair, error) {
@@ -36,7 +39,7 @@ func (r *Repository) rawDiff(out []byte) ([]pair, error) {
 		if len(head) != 5 || len(paths) == 0 {
 			return nil, fmt.Errorf("git: not understood: %q", fields[0])
 		}
-		p := pair{entry{r, paths[0], head[0], head[2]}, entry{r, paths[0], head[1], head[3]}}
+		p := pair{old: entry{r, paths[0], head[0], head[2]}, new: entry{r, paths[0], head[1], head[3]}}
 		taken := 1
 		switch head[4][0] {
 		case 'R', 'C':
@@ -45,7 +48,7 @@ func (r *Repository) rawDiff(out []byte) ([]pair, error) {
 			}
 			p.new.path, taken = paths[1], 2
 		case 'U':
-			p.new.mode = "100644" // unmerged: what counts is what lies in the work tree
+			p.new.mode, p.unmerged = "100644", true
 		}
 		pairs, fields = append(pairs, p), paths[taken:]
 	}

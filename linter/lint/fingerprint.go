@@ -17,10 +17,10 @@ const near = 4096
 
 // Fingerprint returns a name for a finding in doc that stays the same while the
 // rule, the path and the text of the marked line do, wherever that line moves
-// to. White space does not count: rewrapping and reindenting change nothing. Where
-// the mark is no text, as the "---" that missing keys are reported at, what is
-// said counts too. Equal findings of one file have the same name. doc may be nil,
-// where the file cannot be read.
+// to; how wide its blanks are does not count. Where the mark is no text, as the
+// "---" that missing keys are reported at, what is said counts too. Equal
+// findings of one file have the same name. doc may be nil, where the file cannot
+// be read.
 func (d Diagnostic) Fingerprint(path string, doc *source.Document) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\x00%s\x00", d.Rule, path)

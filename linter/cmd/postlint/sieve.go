@@ -182,7 +182,7 @@ func (c *Command) saveBaseline(o *options, s *checked) {
 		return
 	}
 	s.found = v.sift(s.index, v.all)
-	c.notef(o, "%s: lists %d problems; before it were %d", name, v.baseline.Len(), before.Len())
+	c.notef(o, "problems listed in %s: %d, before: %d", name, v.baseline.Len(), before.Len())
 }
 
 // writeFile writes a file, which an interrupt does not cut short.
