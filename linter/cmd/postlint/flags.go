@@ -78,8 +78,8 @@ func newFlags() ([]group, *options) {
 		f.StringVar(&o.rules.FailOn, "fail-on", "", "least `severity` that makes the exit status 1: error, warning, info or never (default error)")
 	})
 	add(oldFlags, func(f *pflag.FlagSet) {
-		f.StringVar(&o.since, "since", "", "report only what was made by the change from git `revision` to the files as they are")
-		f.BoolVar(&o.staged, "staged", false, "report only what the next commit makes: git's index against HEAD")
+		f.StringVar(&o.since, "since", "", "report only the problems that the changes since a git `revision` made")
+		f.BoolVar(&o.staged, "staged", false, "report only the problems that the next commit makes: git's index against HEAD")
 		f.StringVar(&o.baseline, "baseline", "", "leave out the problems listed in `file` (default .postlint-baseline.json in the site); --baseline= leaves out none")
 		f.BoolVar(&o.writeBaseline, "write-baseline", false, "list the problems there are in that file, and forget those that are gone")
 	})
