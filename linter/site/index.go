@@ -23,6 +23,10 @@ type Options struct {
 	// the files are there or not (standard input, git objects, an editor). A
 	// nil content hides the file, and with it a folder that has nothing else.
 	Overlay map[string][]byte
+
+	// Like is an index of the same site, for another overlay: what it has read
+	// is not read again. It may be nil.
+	Like *Index
 }
 
 // An Index answers questions about the whole site. It is immutable, and may be

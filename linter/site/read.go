@@ -49,6 +49,7 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 		}
 	}
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
+	known := x.reusable(o)
 	parallel(len(files), o.Jobs, func(i int) {
 		h := heads[i]
 		if first[h.name] != i {
@@ -56,6 +57,9 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 		}
 		buffer := buffers.Get().(*[]byte)
 		defer buffers.Put(buffer)
+		if h.doc = known(h.file); h.doc != nil {
+			return
+		}
 		var src []byte
 		if src, h.err = x.hugo.disk.readInto(h.name, buffer); h.err == nil {
 			h.doc = source.Parse(h.rel, src, x.markdown(h.file))

@@ -99,10 +99,10 @@ func (c *Command) targetsBelow(o *options, s *checked) (list []*target) {
 	return list
 }
 
-// load reads a site and its configuration.
-func (c *Command) load(o *options, root string, overlay map[string][]byte) (*site.Index, error) {
+// load reads a site and its configuration. like is another state of it, or nil.
+func (c *Command) load(o *options, root string, overlay map[string][]byte, like *site.Index) (*site.Index, error) {
 	return site.Load(site.Options{
-		Dir: root, Environment: o.environment, Now: o.now, Jobs: o.jobs, Overlay: overlay, Environ: c.Env,
+		Dir: root, Environment: o.environment, Now: o.now, Jobs: o.jobs, Overlay: overlay, Environ: c.Env, Like: like,
 	})
 }
 
@@ -116,7 +116,7 @@ func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) 
 	if staged != nil {
 		overlay = staged.Now
 	}
-	x, err := c.load(o, t.root, overlay)
+	x, err := c.load(o, t.root, overlay, nil)
 	if err != nil {
 		c.errorf("%s", err)
 		return nil

@@ -24,7 +24,7 @@ func (c *Command) fixed(o *options, s *checked, overlay map[string][]byte) *lint
 					merged[name] = src
 				}
 			}
-			return c.load(o, s.root, merged)
+			return c.load(o, s.root, merged, s.index)
 		},
 		Run: func(x *site.Index) ([]lint.Diagnostic, []error) {
 			pages := make([]*site.Page, 0, len(s.pages))
@@ -89,7 +89,7 @@ func (c *Command) write(f lint.FixedFile) error {
 
 // recheck checks a site anew, since not every fix has reached its file.
 func (c *Command) recheck(o *options, s *checked) {
-	x, err := c.load(o, s.root, nil)
+	x, err := c.load(o, s.root, nil, nil)
 	if err != nil {
 		c.errorf("%s", err)
 		return

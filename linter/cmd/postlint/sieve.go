@@ -62,7 +62,7 @@ func (c *Command) newSieve(o *options, s *checked, staged *git.Comparison) (*sie
 		c.notef(o, "%s", note)
 	}
 	v.change = &change.Filter{Comparison: comparison, Jobs: o.jobs, Before: func(overlay map[string][]byte) (*site.Index, func(*site.Page) []lint.Rule, error) {
-		x, err := c.load(o, s.root, overlay)
+		x, err := c.load(o, s.root, overlay, s.index)
 		if err != nil {
 			return nil, nil, err
 		}
