@@ -1,6 +1,8 @@
 package change
 
 import (
+	"strings"
+
 	"postlint/linter/lint"
 	"postlint/linter/site"
 )
@@ -48,7 +50,13 @@ func (f *Filter) old(x *site.Index, asked []lint.Diagnostic) []bool {
 			}
 		}
 	}
-	return known.Take(asked, func(d lint.Diagnostic) string { return d.Fingerprint(d.Path, x.Page(d.Path).Document) })
+	old = known.Take(asked, func(d lint.Diagnostic) string { return d.Fingerprint(d.Path, x.Page(d.Path).Document) })
+	for i, d := range asked {
+		// What was moved here with the site around it is not new to that.
+		before := names[d.Path]
+		old[i] = old[i] || strings.HasPrefix(before, "../") && strings.HasSuffix(before, "/"+d.Path)
+	}
+	return old
 }
 
 // open reads the site as it was, the first time; it returns nil where that fails.

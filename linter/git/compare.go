@@ -183,8 +183,8 @@ func (c *comparer) comparison(unstaged, pairs []pair) (*Comparison, error) {
 	}
 	for _, p := range pairs {
 		if p.old.isThere() && p.new.isThere() && p.old.path != p.new.path {
-			old := p.old.repo.names(p.old.path)
-			for i, name := range p.new.repo.names(p.new.path) {
+			old := p.old.names()
+			for i, name := range p.new.names() {
 				result.Old[name] = old[min(i, len(old)-1)]
 			}
 		}
@@ -196,32 +196,34 @@ func (c *comparer) comparison(unstaged, pairs []pair) (*Comparison, error) {
 func (c *comparer) standIn(overlay map[string][]byte, pairs []pair) error {
 	var before []entry
 	for _, p := range pairs {
-		if p.new.isThere() {
-			c.each(p.new, func(name string) { overlay[name] = nil })
+		if !c.matters(p.old) && !c.matters(p.new) {
+			continue
 		}
-		if p.old.isThere() && p.old.mode != linkMode && c.each(p.old, func(string) {}) {
+		if p.new.isThere() {
+			for _, name := range p.new.names() {
+				overlay[name] = nil
+			}
+		}
+		if p.old.isThere() && p.old.mode != linkMode {
 			before = append(before, p.old)
 		}
 	}
 	return contents(before, func(e entry, content []byte) {
-		c.each(e, func(name string) {
+		for _, name := range e.names() {
 			// Of a file that was only touched git says that it differs.
 			if now, err := os.ReadFile(name); err == nil && bytes.Equal(now, content) {
 				delete(overlay, name)
 			} else {
 				overlay[name] = content
 			}
-		})
+		}
 	})
 }
 
-// each calls do with every name of an entry that matters, and reports whether there is one.
-func (c *comparer) each(e entry, do func(name string)) (any bool) {
-	for _, name := range e.repo.names(e.path) {
-		if c.wanted == nil || c.wanted(name) {
-			do(name)
-			any = true
-		}
-	}
-	return any
+// matters reports whether the caller wants to know of an entry.
+func (c *comparer) matters(e entry) bool {
+	return c.wanted == nil || slices.ContainsFunc(e.names(), c.wanted)
 }
+
+// names returns the absolute names of an entry, as the caller spells them.
+func (e entry) names() []string { return e.repo.names(e.path) }

@@ -26,9 +26,9 @@ type Repository struct {
 type seen struct{ name, real string }
 
 // Open returns the repository around the site at root. env holds the
-// environment, with what git sets for its hooks, and dir is the folder that
-// relative paths in it count from. The error says that there is no git, no
-// repository, or no work tree.
+// environment (nil: the process's own), with what git sets for its hooks, and
+// dir is the folder that relative paths in it count from. The error says that
+// there is no git, no repository, or no work tree.
 func Open(root, dir string, env []string) (*Repository, error) {
 	r := &Repository{top: root, env: environment(dir, env)}
 	if value(r.env, "GIT_DIR") != "" && value(r.env, "GIT_WORK_TREE") == "" {
@@ -42,6 +42,8 @@ func Open(root, dir string, env []string) (*Repository, error) {
 		return nil, fmt.Errorf("%s is in no git repository", root)
 	case err != nil && strings.Contains(err.Error(), "must be run in a work tree"):
 		return nil, fmt.Errorf("%s is in a git repository without a work tree", root)
+	case err != nil && strings.Contains(err.Error(), "dubious ownership"):
+		return nil, fmt.Errorf("git trusts no repository of another user: run git config --global --add safe.directory %s", root)
 	case err != nil:
 		return nil, err
 	}
@@ -102,6 +104,9 @@ var relative = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX
 // environment returns env for a git that may run elsewhere than in dir, says
 // everything in English, and does not even refresh the index.
 func environment(dir string, env []string) []string {
+	if env == nil {
+		env = os.Environ()
+	}
 	env = slices.Clone(env)
 	for i, v := range env {
 		name, path, _ := strings.Cut(v, "=")
