@@ -57,7 +57,7 @@ func (x *Index) layouts() *layouts {
 	x.layoutsOnce.Do(func() {
 		l := &layouts{hooks: map[string]bool{}, shortcodes: embeddedShortcodes(), names: map[string]bool{}}
 		for _, dir := range mountedDirs(x.hugo, "layouts") {
-			l.read(x.hugo.disk, dir)
+			l.read(x.disk(), dir)
 		}
 		x.layoutsRead = l
 	})

@@ -46,7 +46,7 @@ func (x *Index) templateIDs() *templateIDs {
 	x.idsOnce.Do(func() {
 		ids := &templateIDs{known: map[string]bool{}, headings: true}
 		for _, dir := range mountedDirs(x.hugo, "layouts") {
-			ids.read(x.hugo.disk, dir)
+			ids.read(x.disk(), dir)
 		}
 		x.idsRead = ids
 	})

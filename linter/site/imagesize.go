@@ -34,7 +34,7 @@ var namedFormats = map[string]string{".jpg": "jpeg", ".jpeg": "jpeg", ".png": "p
 // Of a file that cannot be opened, and of one that Git LFS or git-annex has
 // not fetched, it knows nothing.
 func (x *Index) Image(file string) Image {
-	once, _ := x.derived.images.LoadOrStore(file, sync.OnceValue(func() Image { return x.hugo.disk.readImage(file) }))
+	once, _ := x.derived.images.LoadOrStore(file, sync.OnceValue(func() Image { return x.disk().readImage(file) }))
 	return once.(func() Image)()
 }
 

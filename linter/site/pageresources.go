@@ -13,7 +13,7 @@ func (x *Index) ShowsPageResources() bool {
 func (x *Index) asksForPages() bool {
 	found := false
 	for _, dir := range mountedDirs(x.hugo, "layouts") {
-		found = found || !x.hugo.disk.walk(dir, func(name string) bool {
+		found = found || !x.disk().walk(dir, func(name string) bool {
 			text, err := x.ReadFile(name)
 			asks := err == nil && bytes.Contains(text, []byte("Resources")) &&
 				(bytes.Contains(text, []byte(`"page"`)) || bytes.Contains(text, []byte("`page`")) || bytes.Contains(text, []byte(".md")))

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,7 +60,7 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 			return
 		}
 		var src []byte
-		if src, h.err = x.hugo.disk.readInto(h.name, buffer); h.err == nil {
+		if src, h.err = x.disk().readInto(h.name, buffer); h.err == nil {
 			h.doc = source.Parse(h.rel, src, x.markdown(h.file))
 		}
 	})
@@ -73,11 +72,14 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 
 // ReadFile returns what an absolute file holds for the index: the overlay's
 // content or the disk's. It must not be changed.
-func (x *Index) ReadFile(name string) ([]byte, error) {
+func (x *Index) ReadFile(name string) ([]byte, error) { return x.disk().readFile(name) }
+
+// disk returns what files are read through.
+func (x *Index) disk() *disk {
 	if x.hugo == nil {
-		return os.ReadFile(name) // an index that nothing was loaded into
+		return new(disk) // an index that nothing was loaded into
 	}
-	return x.hugo.disk.readFile(name)
+	return x.hugo.disk
 }
 
 // looksLikePost reports whether an author may well have meant a file that Hugo

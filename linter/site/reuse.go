@@ -19,7 +19,7 @@ func (x *Index) reusable(o Options) func(f *file) *source.Document {
 	}
 	return func(f *file) *source.Document {
 		page := like.byFile[f.rel]
-		if page == nil || page.Filename != f.name || x.hugo.disk.overlays(f.name) || like.hugo.disk.overlays(f.name) {
+		if page == nil || page.Filename != f.name || x.disk().overlays(f.name) || like.disk().overlays(f.name) {
 			return nil
 		}
 		return page.Document
