@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"postlint/linter/message"
 )
 
 // version is that of the file's form.
@@ -29,9 +31,9 @@ func Decode(src []byte) (*Baseline, error) {
 	}
 	switch {
 	case head.Version == nil:
-		return nil, fmt.Errorf("1:1: has no version; expected a baseline as postlint --write-baseline writes it")
+		return nil, message.Errorf("1:1: has no version; expected a baseline as postlint --write-baseline writes it")
 	case *head.Version != version:
-		return nil, fmt.Errorf("1:1: version %d; this postlint reads version %d: use another postlint, or write the file anew with --write-baseline",
+		return nil, message.Errorf("1:1: version %d; this postlint reads version %d: use another postlint, or write the file anew with --write-baseline",
 			*head.Version, version)
 	}
 	var f file
@@ -40,7 +42,7 @@ func Decode(src []byte) (*Baseline, error) {
 	}
 	for i, e := range f.Findings {
 		if e.Path == "" || e.Rule == "" || e.Fingerprint == "" {
-			return nil, fmt.Errorf("1:1: entry %d of findings lacks its path, rule or fingerprint", i+1)
+			return nil, message.Errorf("1:1: entry %d of findings lacks its path, rule or fingerprint", i+1)
 		}
 	}
 	slices.SortFunc(f.Findings, Entry.compare)
@@ -56,18 +58,18 @@ func malformed(src []byte, err error) error {
 	case errors.As(err, &syntax):
 		offset = max(syntax.Offset-1, 0)
 		if bytes.Contains(src, []byte("<<<<<<<")) {
-			err = errors.New("a merge left its marks; expected JSON: write the file anew with --write-baseline")
+			err = message.Errorf("a merge left its marks; expected JSON: write the file anew with --write-baseline")
 		}
 	case errors.As(err, &kind):
 		offset = kind.Offset
-		err = fmt.Errorf("%q is not what belongs here; expected a baseline as postlint --write-baseline writes it", kind.Value)
+		err = message.Errorf("%q is not what belongs here; expected a baseline as postlint --write-baseline writes it", kind.Value)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		err = errors.New("the file is cut off")
+		err = message.Errorf("the file is cut off")
 	}
 	before := src[:min(offset, int64(len(src)))]
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := len(bytes.Runes(before[bytes.LastIndexByte(before, '\n')+1:])) + 1
-	return fmt.Errorf("%d:%d: %w", line, column, err)
+	return message.Errorf("%d:%d: %w", line, column, err)
 }
 
 // Encode writes a baseline as JSON with one finding a line, so that a change of

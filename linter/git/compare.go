@@ -2,10 +2,11 @@ package git
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
 	"os"
 	"slices"
+
+	"postlint/linter/message"
 )
 
 // A Comparison is a state of the work tree's files beside an earlier one. Both
@@ -16,7 +17,7 @@ type Comparison struct {
 	Now   map[string][]byte // nothing, or what makes the index of the work tree
 	Then  map[string][]byte
 	Old   map[string]string // the earlier names of files that were renamed
-	Notes []string          // what could not be compared
+	Notes []message.Message // what could not be compared
 }
 
 // Unchanged reports whether the two states are the same.
@@ -28,7 +29,7 @@ func (c *Comparison) Unchanged() bool {
 type comparer struct {
 	*Repository
 	wanted func(name string) bool
-	notes  []string
+	notes  []message.Message
 }
 
 // Since compares the work tree with a revision. Files that git neither knows
@@ -142,7 +143,7 @@ func (c *comparer) expand(pairs []pair, sinceTree func(*Repository, string) ([]p
 		}
 		files, err := c.submodule(p, sinceTree)
 		if err != nil {
-			c.notes = append(c.notes, fmt.Sprintf("submodule %s: its earlier files are not there to compare with; it is read as it is now (%v)", p.old.path, err))
+			c.notes = append(c.notes, message.New("submodule %s: its earlier files are not there to compare with; it is read as it is now (%s)", p.old.path, message.Of(err)))
 			continue
 		}
 		all = append(all, files...)
@@ -157,7 +158,7 @@ func (c *comparer) submodule(p pair, sinceTree func(*Repository, string) ([]pair
 	case err != nil:
 		return nil, err
 	case p.new.mode != gitlinkMode:
-		return nil, fmt.Errorf("it was removed")
+		return nil, message.Errorf("it was removed")
 	case p.old.mode != gitlinkMode:
 		tree, err := sub.output("hash-object", "-t", "tree", "--stdin")
 		if err != nil {

@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"postlint/linter/message"
 )
 
 // A Repository is a git repository with its work tree.
@@ -37,13 +39,13 @@ func Open(root, dir string, env []string) (*Repository, error) {
 	top, err := r.output("rev-parse", "--show-toplevel")
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, errors.New("git is not installed, or not in PATH")
+		return nil, message.Errorf("git is not installed, or not in PATH")
 	case err != nil && strings.Contains(err.Error(), "not a git repository"):
-		return nil, fmt.Errorf("%s is in no git repository", root)
+		return nil, message.Errorf("%s is in no git repository", root)
 	case err != nil && strings.Contains(err.Error(), "must be run in a work tree"):
-		return nil, fmt.Errorf("%s is in a git repository without a work tree", root)
+		return nil, message.Errorf("%s is in a git repository without a work tree", root)
 	case err != nil && strings.Contains(err.Error(), "dubious ownership"):
-		return nil, fmt.Errorf("git trusts no repository of another user: run git config --global --add safe.directory %s", root)
+		return nil, message.Errorf("git trusts no repository of another user: run git config --global --add safe.directory %s", root)
 	case err != nil:
 		return nil, err
 	}
@@ -53,7 +55,7 @@ func Open(root, dir string, env []string) (*Repository, error) {
 	}
 	r.see(root)
 	if !within(r.top, r.seen[0].real) {
-		return nil, fmt.Errorf("%s is outside the work tree of its git repository, %s", root, r.top)
+		return nil, message.Errorf("%s is outside the work tree of its git repository, %s", root, r.top)
 	}
 	return r, nil
 }

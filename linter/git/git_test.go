@@ -270,7 +270,7 @@ func TestSubmodule(t *testing.T) {
 	w.git("submodule", "--quiet", "deinit", "--force", "themes/t")
 	c, err = w.open().Since("HEAD~1", nil)
 	check("not checked out", c, err, "", "")
-	if len(c.Notes) != 1 || !strings.HasPrefix(c.Notes[0], "submodule themes/t: its earlier files are not there to compare with; it is read as it is now") {
+	if len(c.Notes) != 1 || !strings.HasPrefix(c.Notes[0].String(), "submodule themes/t: its earlier files are not there to compare with; it is read as it is now") {
 		t.Errorf("notes %q", c.Notes)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"postlint/linter/message"
 )
 
 // contents calls do with the content of each entry, as git's objects have it.
@@ -42,14 +44,14 @@ func (r *Repository) contents(entries []entry, do func(e entry, content []byte))
 		head, rest, _ := bytes.Cut(out, []byte("\n"))
 		fields := strings.Fields(string(head))
 		if len(fields) == 2 && fields[1] == "missing" {
-			return fmt.Errorf("git has no content for %s (object %s); expected a complete clone: run git fetch", e.path, e.blob)
+			return message.Errorf("git has no content for %s (object %s); expected a complete clone: run git fetch", e.path, e.blob)
 		}
 		size := -1
 		if len(fields) == 3 {
 			size, _ = strconv.Atoi(fields[2])
 		}
 		if size < 0 || size >= len(rest) {
-			return fmt.Errorf("git cat-file: not understood: %q", head)
+			return message.Errorf("git cat-file: not understood: %q", head)
 		}
 		// A content of its own, which is not nil when it is empty.
 		do(e, append(make([]byte, 0, size), rest[:size]...))
@@ -62,7 +64,7 @@ func (r *Repository) contents(entries []entry, do func(e entry, content []byte))
 func (r *Repository) submodule(path string) (*Repository, error) {
 	top := filepath.Join(r.top, filepath.FromSlash(path))
 	if _, err := os.Lstat(filepath.Join(top, ".git")); err != nil {
-		return nil, fmt.Errorf("it is not checked out")
+		return nil, message.Errorf("it is not checked out")
 	}
 	sub := &Repository{top: top, seen: r.seen}
 	for _, v := range r.env {

@@ -1,8 +1,9 @@
 package git
 
 import (
-	"fmt"
 	"strings"
+
+	"postlint/linter/message"
 )
 
 // The modes of entries in trees and the index that are no plain files.
@@ -37,14 +38,14 @@ func (r *Repository) rawDiff(out []byte) ([]pair, error) {
 		head := strings.Fields(strings.TrimPrefix(fields[0], ":"))
 		paths := fields[1:]
 		if len(head) != 5 || len(paths) == 0 {
-			return nil, fmt.Errorf("git: not understood: %q", fields[0])
+			return nil, message.Errorf("git: not understood: %q", fields[0])
 		}
 		p := pair{old: entry{r, paths[0], head[0], head[2]}, new: entry{r, paths[0], head[1], head[3]}}
 		taken := 1
 		switch head[4][0] {
 		case 'R', 'C':
 			if len(paths) < 2 {
-				return nil, fmt.Errorf("git: not understood: %q", fields[0])
+				return nil, message.Errorf("git: not understood: %q", fields[0])
 			}
 			p.new.path, taken = paths[1], 2
 		case 'U':

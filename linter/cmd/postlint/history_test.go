@@ -138,7 +138,7 @@ func seen(t *testing.T, root string, overlay map[string][]byte, like *site.Index
 	}
 	var b strings.Builder
 	for _, note := range x.Notes {
-		fmt.Fprintln(&b, strings.ReplaceAll(note, root, "ROOT"))
+		fmt.Fprintln(&b, strings.ReplaceAll(note.String(), root, "ROOT"))
 	}
 	for _, f := range x.Config.Files {
 		fmt.Fprintln(&b, strings.TrimPrefix(f, root))

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"postlint/linter/config"
 	"postlint/linter/git"
 	"postlint/linter/lint"
+	"postlint/linter/message"
 	"postlint/linter/report"
 	"postlint/linter/rules"
 	"postlint/linter/site"
@@ -82,11 +82,11 @@ func (c *Command) staged(o *options, t *target) (*git.Comparison, error) {
 	}
 	repository, err := git.Open(t.root, c.Dir, c.Env)
 	if err != nil {
-		return nil, fmt.Errorf("--staged: %w", err)
+		return nil, message.Errorf("--staged: %w", err)
 	}
 	comparison, err := repository.Staged()
 	if err != nil {
-		return nil, fmt.Errorf("--staged: %w", err)
+		return nil, message.Errorf("--staged: %w", err)
 	}
 	return comparison, nil
 }
@@ -95,14 +95,14 @@ func (c *Command) staged(o *options, t *target) (*git.Comparison, error) {
 func (c *Command) since(o *options, s *checked) (*git.Comparison, error) {
 	repository, err := git.Open(s.root, c.Dir, c.Env)
 	if err != nil {
-		return nil, fmt.Errorf("--since: %w", err)
+		return nil, message.Errorf("--since: %w", err)
 	}
 	folders := s.index.Folders()
 	comparison, err := repository.Since(o.since, func(name string) bool {
 		return slices.ContainsFunc(folders, func(dir string) bool { return within(dir, name) })
 	})
 	if err != nil {
-		return nil, fmt.Errorf("--since: %w", err)
+		return nil, message.Errorf("--since: %w", err)
 	}
 	return comparison, nil
 }
@@ -113,10 +113,10 @@ func (c *Command) saySieve(o *options, s *checked) {
 	v := s.sieve
 	if v.change != nil {
 		for _, err := range v.change.Errs() {
-			c.errorf("%v", err)
+			c.errorf("%s", err)
 		}
 		if err := v.change.Unread(); err != nil {
-			c.notef(o, "the site cannot be read as it was before the change, and only what that touches is reported: %v", err)
+			c.notef(o, "the site cannot be read as it was before the change, and only what that touches is reported: %s", err)
 		}
 	}
 	if o.writeBaseline {
@@ -147,21 +147,23 @@ func (c *Command) openBaseline(o *options, s *checked) (file string, b *baseline
 	case o.baselineSet && o.baseline == "":
 		return "", b, nil
 	case o.baselineSet:
-		name, place = c.abs(o.baseline), "--baseline: "
+		name, place = c.abs(o.baseline), "--baseline"
 	case s.config.Baseline != "":
-		name, place = filepath.Join(s.root, filepath.FromSlash(s.config.Baseline)), s.config.BaselineAt+"baseline: "
+		name, place = filepath.Join(s.root, filepath.FromSlash(s.config.Baseline)), s.config.BaselineAt+": baseline"
 	}
 	src, err := os.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && (o.writeBaseline || place == ""):
 		return name, b, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return "", nil, fmt.Errorf("%s%s: %w; expected a file that --write-baseline has made", place, prefix(c.Dir, name), cause(err))
+		return "", nil, message.Errorf("%s: %s: %w; expected a file that --write-baseline has made", place, prefix(c.Dir, name), cause(err))
+	case err != nil && place != "":
+		return "", nil, message.Errorf("%s: %s: %w", place, prefix(c.Dir, name), cause(err))
 	case err != nil:
-		return "", nil, fmt.Errorf("%s%s: %w", place, prefix(c.Dir, name), cause(err))
+		return "", nil, message.Errorf("%s: %w", prefix(c.Dir, name), cause(err))
 	}
 	if b, err = baseline.Decode(src); err != nil {
-		return "", nil, fmt.Errorf("%s:%w", prefix(c.Dir, name), err)
+		return "", nil, message.Errorf("%s:%w", prefix(c.Dir, name), err)
 	}
 	return name, b, nil
 }
@@ -178,7 +180,7 @@ func (c *Command) saveBaseline(o *options, s *checked) {
 	}
 	v.baseline = before.Update(s.index, v.all, func(e baseline.Entry) bool { return c.looked(o, s, e) })
 	if err := c.writeFile(v.file, v.baseline.Encode()); err != nil {
-		c.errorf("%s: not written: %v", name, cause(err))
+		c.errorf("%s: not written: %s", name, cause(err))
 		return
 	}
 	s.found = v.sift(s.index, v.all)
@@ -213,6 +215,6 @@ func (c *Command) sayKnown(o *options, sites []*checked) {
 		t.Known += s.sieve.known
 	}
 	if t.Known > 0 && (o.diff || !slices.Contains([]string{"text", "json", "markdown"}, o.format)) {
-		c.say("postlint: note: ", t.KnownLine(report.English))
+		c.tell("postlint: "+c.say("note")+": ", t.KnownLine(c.language))
 	}
 }
