@@ -39,8 +39,6 @@ var old = map[string]string{
 	"%q is not what belongs here; expected a baseline as postlint --write-baseline writes it":                             "%q không đúng chỗ; cần một baseline do postlint --write-baseline ghi",
 	"the file is cut off": "tệp bị cắt cụt",
 
-	"--since: %w":  "--since: %w",
-	"--staged: %w": "--staged: %w",
 	"%q is a range; expected one revision, such as %q, or \"$(git merge-base %s HEAD)\"":                                                       "%q là một khoảng; cần một revision, chẳng hạn %q, hoặc \"$(git merge-base %s HEAD)\"",
 	"unknown revision %q; did you mean %q?":                                                                                                    "không có revision %q; ý bạn là %q?",
 	"unknown revision %q; expected a commit, a branch or a tag, such as HEAD~1":                                                                "không có revision %q; cần một commit, nhánh hoặc tag, chẳng hạn HEAD~1",

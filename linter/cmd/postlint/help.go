@@ -67,6 +67,7 @@ var groupTitles = map[string]lint.Message{
 	fixingFlags:  lint.Msg("Fixes"),
 	rulesFlags:   lint.Msg("Rules"),
 	outputFlags:  lint.Msg("Output"),
+	oldFlags:     lint.Msg("Old problems"),
 	stdinFlags:   lint.Msg("Standard input"),
 	siteFlags:    lint.Msg("Site"),
 	formatFlags:  lint.Msg("Format"),

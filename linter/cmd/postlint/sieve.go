@@ -82,11 +82,11 @@ func (c *Command) staged(o *options, t *target) (*git.Comparison, error) {
 	}
 	repository, err := git.Open(t.root, c.Dir, c.Env)
 	if err != nil {
-		return nil, message.Errorf("--staged: %w", err)
+		return nil, message.Errorf("%s: %w", "--staged", err)
 	}
 	comparison, err := repository.Staged()
 	if err != nil {
-		return nil, message.Errorf("--staged: %w", err)
+		return nil, message.Errorf("%s: %w", "--staged", err)
 	}
 	return comparison, nil
 }
@@ -95,14 +95,14 @@ func (c *Command) staged(o *options, t *target) (*git.Comparison, error) {
 func (c *Command) since(o *options, s *checked) (*git.Comparison, error) {
 	repository, err := git.Open(s.root, c.Dir, c.Env)
 	if err != nil {
-		return nil, message.Errorf("--since: %w", err)
+		return nil, message.Errorf("%s: %w", "--since", err)
 	}
 	folders := s.index.Folders()
 	comparison, err := repository.Since(o.since, func(name string) bool {
 		return slices.ContainsFunc(folders, func(dir string) bool { return within(dir, name) })
 	})
 	if err != nil {
-		return nil, message.Errorf("--since: %w", err)
+		return nil, message.Errorf("%s: %w", "--since", err)
 	}
 	return comparison, nil
 }
