@@ -28,6 +28,7 @@
 //   - change tells what a change made of what was found from what is older.
 //   - baseline keeps the findings that a site lives with for now.
 //   - report writes what was found, one file an output format.
+//   - terminal shows Markdown and tables to people.
 //   - locale says it in Vietnamese, by catalogues; the English is in the source.
 //   - cmd/postlint is the command.
 //   - linttest runs the golden tests of rules, and makes up blogs to measure.

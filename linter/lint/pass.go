@@ -11,26 +11,40 @@ type Pass struct {
 	*site.Page             // the post to check, with its *source.Document
 	Site       *site.Index // the posts around it
 
+	rules      []Rule
 	rule       *Rule
 	found      []Diagnostic
 	allowances []Allowance
-	ran        map[string]bool
-	shared     map[any]any
+	shared     []shared
+	pairs      *text.Pairs
+	gathered   bool // pairs are those of the page
 }
+
+// A shared result is what rules found out together about a page.
+type shared struct{ key, result any }
 
 // Once returns what find returned when it was first called with key for the
 // page of p. Rules that look at the same thing share it so; key is compared with ==
 // and best is a pointer that only they have.
 func Once[T any](p *Pass, key any, find func() T) T {
-	if known, ok := p.shared[key]; ok {
-		return known.(T)
+	for i := range p.shared {
+		if p.shared[i].key == key {
+			return p.shared[i].result.(T)
+		}
 	}
 	found := find()
-	if p.shared == nil {
-		p.shared = map[any]any{}
-	}
-	p.shared[key] = found
+	p.shared = append(p.shared, shared{key, found})
 	return found
+}
+
+// Pairs tells which bytes of the whole file stand side by side. A rule asks it
+// first whether there can be what it is about.
+func (p *Pass) Pairs() *text.Pairs {
+	if !p.gathered {
+		p.pairs.Gather(p.Src)
+		p.gathered = true
+	}
+	return p.pairs
 }
 
 // Report adds d, of which the rule sets only Span, Message, Effect, Related
@@ -75,4 +89,14 @@ func (p *Pass) IsPost() bool { return p.Kind == site.PageKind }
 func (p *Pass) Allowances() []Allowance { return p.allowances }
 
 // Ran reports whether a rule of that name has checked this document.
-func (p *Pass) Ran(name string) bool { return p.ran[name] }
+func (p *Pass) Ran(name string) bool {
+	later := false // than the rule that asks
+	for i := range p.rules {
+		r := &p.rules[i]
+		if r.Name == name && (!r.Last && p.rule.Last || r.Last == p.rule.Last && !later) {
+			return true
+		}
+		later = later || r == p.rule
+	}
+	return false
+}

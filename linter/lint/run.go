@@ -9,6 +9,7 @@ import (
 
 	"postlint/linter/message"
 	"postlint/linter/site"
+	"postlint/linter/text"
 )
 
 // A Plan says what to check, and with which rules.
@@ -36,12 +37,13 @@ func Run(x *site.Index, plan Plan) ([]Diagnostic, []error) {
 	var wg sync.WaitGroup
 	for range jobs {
 		wg.Go(func() {
+			w := worker{index: x}
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(pages) {
 					return
 				}
-				found[i], errs[i] = check(x, pages[i], plan.Rules(pages[i]))
+				found[i], errs[i] = w.check(pages[i], plan.Rules(pages[i]))
 				if n := done.Add(1); plan.Progress != nil {
 					plan.Progress(int(n), len(pages))
 				}
@@ -54,10 +56,23 @@ func Run(x *site.Index, plan Plan) ([]Diagnostic, []error) {
 	return out, slices.DeleteFunc(errs, func(err error) bool { return err == nil })
 }
 
+// A worker checks one page after the other, and uses for the next one the memory
+// that the last one needed.
+type worker struct {
+	index *site.Index
+	pass  Pass
+	pairs text.Pairs
+}
+
 // check runs rules over one page, those that are Last after the others, and
 // takes away what the author allowed.
-func check(x *site.Index, page *site.Page, rules []Rule) (found []Diagnostic, err error) {
-	p := Pass{Page: page, Site: x, allowances: allowances(page.Document), ran: make(map[string]bool, len(rules))}
+func (w *worker) check(page *site.Page, rules []Rule) (found []Diagnostic, err error) {
+	clear(w.pass.shared)
+	w.pass = Pass{Page: page, Site: w.index, rules: rules, shared: w.pass.shared[:0], pairs: &w.pairs}
+	p := &w.pass
+	if p.Pairs().MayHave("postlint") {
+		p.allowances = allowances(page.Document)
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = message.Errorf("%s: rule %s failed: %v\n%s", page.Document.Path, p.rule.Name, r, debug.Stack())
@@ -69,9 +84,10 @@ func check(x *site.Index, page *site.Page, rules []Rule) (found []Diagnostic, er
 				continue
 			}
 			p.rule, p.found = &rules[i], nil
-			p.ran[rules[i].Name] = true
-			rules[i].Checker.Check(&p)
-			found = append(found, p.disallowed()...)
+			rules[i].Checker.Check(p)
+			if len(p.found) > 0 {
+				found = append(found, p.disallowed()...)
+			}
 		}
 	}
 	return found, nil

@@ -3,13 +3,21 @@ package locale
 // command is about the command line.
 var command = map[string]string{
 	// What is wrong with the arguments.
-	"%s: with --stdin only standard input is checked; expected no path": "%s: với --stdin chỉ kiểm tra đầu vào chuẩn; không cần đường dẫn",
+	"unknown flag %s; %s":                                                                    "không có cờ %s; %s",
+	"--color: unknown value %q; %s":                                                          "--color: không có giá trị %q; %s",
+	"expected the folder of a Hugo site":                                                     "cần thư mục của một site Hugo",
+	"expected a file, or a format and a file such as sarif:postlint.sarif":                   "cần một tệp, hoặc định dạng và tệp như sarif:postlint.sarif",
+	"help: unknown subcommand %q; %s":                                                        "help: không có lệnh con %q; %s",
+	"completion: the shell is missing; %s":                                                   "completion: thiếu tên shell; %s",
+	"completion: %q is too much; expected one shell":                                         "completion: thừa %q; chỉ cần một shell",
+	"completion: unknown shell %q; %s":                                                       "completion: không có shell %q; %s",
+	"man: %q is too much; expected no argument (postlint explain %s shows a rule's page)":    "man: thừa %q; không cần tham số (postlint explain %s cho xem trang của quy tắc)",
+	"%s: with --stdin only standard input is checked; expected no path":                      "%s: với --stdin chỉ kiểm tra đầu vào chuẩn; không cần đường dẫn",
 	"standard input: %w":                                                                     "đầu vào chuẩn: %w",
 	"%w; run \"postlint --help\" to see the flags":                                           "%w; chạy \"postlint --help\" để xem các cờ",
 	"--%s does not go with \"postlint %s\"":                                                  "--%s không dùng với \"postlint %s\"",
 	"--%s: %q is not valid; %s":                                                              "--%s: %q không hợp lệ; %s",
 	"--%s: nothing follows it; expected %s":                                                  "--%s: phía sau không có gì; cần %s",
-	"--color: unknown value %q; expected auto, always or never":                              "--color: không có giá trị %q; cần auto, always hoặc never",
 	"--jobs: %d is less than 0; expected a number of files, or 0 for all cores":              "--jobs: %d nhỏ hơn 0; cần số tệp, hoặc 0 để dùng mọi nhân",
 	"--stdin-path: expected --stdin as well":                                                 "--stdin-path: cần có cả --stdin",
 	"--stdin: it is not known which post this is; expected --stdin-path as well":             "--stdin: không biết đây là bài viết nào; cần có cả --stdin-path",
@@ -17,17 +25,14 @@ var command = map[string]string{
 	"expected a date such as 2026-01-31, or a time such as 2026-01-31T08:00:00Z":             "cần ngày như 2026-01-31, hoặc giờ như 2026-01-31T08:00:00Z",
 	"expected true or false, or nothing":                                                     "cần true hoặc false, hoặc để trống",
 	"run \"postlint --help\" to see all of them":                                             "chạy \"postlint --help\" để xem tất cả",
-	"unknown flag -%s; run \"postlint --help\" to see all of them":                           "không có cờ -%s; chạy \"postlint --help\" để xem tất cả",
-	"unknown flag --%s; %s":                                                                  "không có cờ --%s; %s",
 	"unknown language %q; expected en or vi":                                                 "không có ngôn ngữ %q; cần en hoặc vi",
 	"explain: expected the name of a rule; run \"postlint rules\" to see all of them":        "explain: cần tên một quy tắc; chạy \"postlint rules\" để xem tất cả",
 	"rules: %q is too much; expected no argument (postlint explain %s prints a rule's page)": "rules: thừa %q; không cần tham số (postlint explain %s in trang của quy tắc)",
 
 	// What is wrong with the paths.
-	"%s: %w; it is a link to %s, which is not there":                               "%s: %w; đó là liên kết tới %s, mà %[3]s không tồn tại",
+	"it is a link to %s, which is not there":                                       "đó là liên kết tới %[1]s, mà %[1]s không tồn tại",
 	"%s: no site with content; checking the one in %s":                             "%s: không phải site có nội dung; kiểm tra site ở %s",
 	"--site: %s is a file; expected the folder of a Hugo site":                     "--site: %s là tệp; cần thư mục của một site Hugo",
-	"--site: %s: %w; expected the folder of a Hugo site":                           "--site: %s: %w; cần thư mục của một site Hugo",
 	"expected a file, a folder or a site":                                          "cần tệp, thư mục hoặc site",
 	"no content files: nothing to check":                                           "không có tệp nội dung: không có gì để kiểm tra",
 	"not a content file to Hugo: nothing to check":                                 "với Hugo không phải tệp nội dung: không có gì để kiểm tra",
@@ -39,6 +44,7 @@ var command = map[string]string{
 	"reading the site":       "đang đọc site",
 
 	// The version.
+	"(unknown version)":        "(không rõ phiên bản)",
 	"(commit %s with changes)": "(commit %s, có sửa đổi)",
 	"(commit %s)":              "(bản commit %s)",
 	"built with %s":            "build bằng %s",
@@ -48,15 +54,37 @@ var command = map[string]string{
 // help is the help, and what the flags are for.
 var help = map[string]string{
 	"postlint reads a Hugo site the way Hugo does and says what Hugo would not:\nwhat will be lost, hidden, published by accident or broken.": "postlint đọc site Hugo đúng như Hugo đọc, và nói ra điều Hugo không nói:\ncái gì sẽ mất, bị ẩn, bị đăng nhầm hoặc hỏng.",
-	"Usage": "Cách dùng",
-	"Without a path, the site around the working directory is checked.":                                                                                 "Không có đường dẫn thì kiểm tra site chứa thư mục hiện hành.",
-	"Exit status: 0 when nothing is at or above --fail-on, 1 when something is, or when\n--diff prints a patch; 2 when postlint could not do its work.": "Mã thoát: 0 khi không có vấn đề nào từ mức --fail-on trở lên, 1 khi có, hoặc khi\n--diff in ra bản vá; 2 khi postlint không làm được việc.",
+	"Usage":                                  "Cách dùng",
+	"Exit status":                            "Mã thoát",
+	"nothing is at or above --fail-on":       "không có vấn đề nào từ mức --fail-on trở lên",
+	"something is, or --diff prints a patch": "có vấn đề như vậy, hoặc --diff in ra bản vá",
+	"postlint could not do its work":         "postlint không làm được việc",
+
+	"show the page of a rule": "cho xem trang của một quy tắc",
+	"print what teaches a shell to complete postlint: bash, zsh or fish":                                   "in đoạn mã giúp shell tự điền lệnh postlint: bash, zsh hoặc fish",
+	"print the manual page, for man -l":                                                                    "in trang hướng dẫn, để đọc bằng man -l",
+	"write the report to `file` instead of standard output; as format:file, write one more in that format": "ghi báo cáo vào `file` (tệp) thay vì ra đầu ra chuẩn; viết định-dạng:tệp thì ghi thêm một báo cáo theo định dạng đó",
+
+	// The manual page.
+	"check the posts of a Hugo site": "kiểm tra bài viết của một site Hugo",
+	"in brackets the severity of rules that say nothing until the site asks for them":        "mức độ trong ngoặc là của quy tắc chỉ chạy khi site yêu cầu",
+	"the settings stand in [params.postlint] of the site's configuration, or of its theme's": "các thiết lập nằm trong [params.postlint] của cấu hình site, hoặc của theme",
+	"no colours, whatever the value":                                                                     "không dùng màu, bất kể giá trị là gì",
+	"colours where there is no terminal, too, unless it is 0":                                            "dùng màu cả khi không có terminal, trừ khi giá trị là 0",
+	"Hugo's environment, unless --environment says otherwise; all of Hugo's variables work as with Hugo": "môi trường của Hugo, trừ khi --environment chỉ khác; mọi biến của Hugo có tác dụng như với Hugo",
+	"check the site around the working directory":                                                        "kiểm tra site chứa thư mục hiện hành",
+	"check one post, with the site around it in mind":                                                    "kiểm tra một bài viết, có xét tới cả site chứa nó",
+	"apply the fixes that are safe, and report the rest":                                                 "áp dụng các cách sửa an toàn, và báo phần còn lại",
+	"look at the fixes first":                                                                            "xem trước các cách sửa",
+	"write a SARIF file as well":                                                                         "ghi thêm một tệp SARIF",
+	"read why, with examples":                                                                            "đọc vì sao, kèm ví dụ",
+
+	"Without a path, the site around the working directory is checked.": "Không có đường dẫn thì kiểm tra site chứa thư mục hiện hành.",
 
 	"check posts; a path is a file, a folder or a site":                             "kiểm tra bài viết; đường dẫn là tệp, thư mục hoặc site",
 	"list the rules; in brackets the severity of those that wait to be asked for":   "liệt kê các quy tắc; mức độ trong ngoặc là của quy tắc chỉ chạy khi được yêu cầu",
 	"print each post as Hugo sees it: published, draft, future or expired, and why": "in từng bài viết như Hugo thấy: đã đăng, bản nháp, chưa tới ngày hay hết hạn, và vì sao",
-	"print the page of a rule": "in trang của một quy tắc",
-	"print the vocabulary of the sites, with terms that look alike side by side": "in các nhãn của site, những nhãn trông giống nhau đứng cạnh nhau",
+	"print the vocabulary of the sites, with terms that look alike side by side":    "in các nhãn của site, những nhãn trông giống nhau đứng cạnh nhau",
 
 	"Fixes":          "Sửa",
 	"Format":         "Định dạng",
@@ -84,7 +112,6 @@ var help = map[string]string{
 	"print this help": "in phần trợ giúp này",
 	"root `folder` of the Hugo site (default: the site around each path)":     "`folder` (thư mục) gốc của site Hugo (mặc định: site chứa từng đường dẫn)",
 	"with --fix or --diff: apply also fixes that may change what a post says": "cùng --fix hoặc --diff: áp dụng cả những cách sửa có thể làm đổi nội dung bài viết",
-	"write the report to `file` instead of standard output":                   "ghi báo cáo vào `file` thay vì ra đầu ra chuẩn",
 }
 
 // tables are the pages of rules, and the tables of rules, posts and terms.

@@ -47,7 +47,7 @@ func words(format string) bool {
 
 // sameInBoth are formats that Vietnamese says as English does.
 var sameInBoth = []string{
-	"URL", "UTF-8", "%.1f kB", "%.1f MB", "--output: %s: %w", "--format: %w", "--lang: %w", "[params.postlint]: %s: %s",
+	"URL", "UTF-8", "%.1f kB", "%.1f MB", "--output: %s: %w", "--format: %w", "--lang: %w", "--site: %s: %w; %s", "[params.postlint]: %s: %s",
 }
 
 // TestCatalogues compares the catalogues with what the source says in English:

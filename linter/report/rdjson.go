@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"postlint/linter/lint"
 	"postlint/linter/source"
@@ -99,7 +100,8 @@ func suggestion(f finding, fix lint.Fix) (whole text.Span, replacement string, o
 			break
 		}
 	}
-	return whole, string(b), err == nil
+	// JSON has no bytes that are not UTF-8, not even those that would stay.
+	return whole, string(b), err == nil && utf8.Valid(b)
 }
 
 func rdLocationOf(at place) rdLocation {

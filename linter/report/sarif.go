@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -83,16 +84,22 @@ type (
 		URIBaseID string `json:"uriBaseId,omitempty"`
 	}
 	sarifRegion struct {
-		StartLine   int  `json:"startLine"`
-		StartColumn int  `json:"startColumn"`
-		EndLine     int  `json:"endLine"`
-		EndColumn   int  `json:"endColumn"`
+		StartLine   int  `json:"startLine,omitempty"`
+		StartColumn int  `json:"startColumn,omitempty"`
+		EndLine     int  `json:"endLine,omitempty"`
+		EndColumn   int  `json:"endColumn,omitempty"`
 		CharOffset  *int `json:"charOffset,omitempty"`
 		CharLength  *int `json:"charLength,omitempty"`
+		ByteOffset  *int `json:"byteOffset,omitempty"`
+		ByteLength  *int `json:"byteLength,omitempty"`
 	}
 	sarifFix struct {
 		Description sarifText     `json:"description"`
 		Changes     []sarifChange `json:"artifactChanges"`
+		Properties  *sarifDoubt   `json:"properties,omitempty"`
+	}
+	sarifDoubt struct {
+		Unsafe bool `json:"unsafe"` // the fix may change what the post says
 	}
 	sarifChange struct {
 		Artifact     sarifArtifactLocation `json:"artifactLocation"`
@@ -198,21 +205,37 @@ func (p *printer) sarifResult(f finding) sarifResult {
 		for _, e := range text.Sort(fix.Edits) {
 			change.Replacements = append(change.Replacements, sarifReplace(f, e))
 		}
-		r.Fixes = append(r.Fixes, sarifFix{sarifText{Text: p.Localizer.Say(fix.Title)}, []sarifChange{change}})
+		one := sarifFix{Description: sarifText{Text: p.Localizer.Say(fix.Title)}, Changes: []sarifChange{change}}
+		if fix.Unsafe {
+			one.Properties = &sarifDoubt{true}
+		}
+		r.Fixes = append(r.Fixes, one)
 	}
 	return r
 }
 
 func sarifReplace(f finding, e text.Edit) sarifReplacement {
-	docs := documents{site: f.site}
-	region := sarifRegionOf(docs.place(f.Path, e.Span))
-	offset, length := runes(f.doc.Src, e.Span)
-	region.CharOffset, region.CharLength = &offset, &length
-	r := sarifReplacement{Deleted: region}
+	r := sarifReplacement{Deleted: sarifEditRegion(f, e.Span)}
 	if e.New != "" {
 		r.Inserted = &sarifText{Text: e.New}
 	}
 	return r
+}
+
+// sarifEditRegion returns the region of an edit, in characters as well, since
+// not everyone counts lines alike.
+func sarifEditRegion(f finding, span text.Span) sarifRegion {
+	bom := len(byteOrderMark(f.doc.Src))
+	if span.Start < bom && span.End > span.Start {
+		// A text has no byte order mark, but a file has.
+		length := span.Len()
+		return sarifRegion{ByteOffset: &span.Start, ByteLength: &length}
+	}
+	docs := documents{site: f.site}
+	region := sarifRegionOf(docs.place(f.Path, span))
+	offset, length := runes(f.doc.Src[bom:], text.Span{Start: max(0, span.Start-bom), End: max(0, span.End-bom)})
+	region.CharOffset, region.CharLength = &offset, &length
+	return region
 }
 
 func sarifPhysicalOf(at place) sarifPhysical {
@@ -224,8 +247,28 @@ func sarifPhysicalOf(at place) sarifPhysical {
 	return physical
 }
 
+// sarifRegionOf returns the region of a place. What reads SARIF has decoded the
+// text, so that a byte order mark takes no column.
 func sarifRegionOf(at place) sarifRegion {
-	return sarifRegion{StartLine: at.start.Line, StartColumn: at.start.Column, EndLine: at.end.Line, EndColumn: at.end.Column}
+	r := sarifRegion{StartLine: at.start.Line, StartColumn: at.start.Column, EndLine: at.end.Line, EndColumn: at.end.Column}
+	if at.doc != nil && len(byteOrderMark(at.doc.Src)) > 0 {
+		if r.StartLine == 1 {
+			r.StartColumn = max(1, r.StartColumn-1)
+		}
+		if r.EndLine == 1 {
+			r.EndColumn = max(1, r.EndColumn-1)
+		}
+	}
+	return r
+}
+
+// byteOrderMark returns the mark that src begins with, or nothing.
+func byteOrderMark(src []byte) string {
+	const mark = "\ufeff"
+	if bytes.HasPrefix(src, []byte(mark)) {
+		return mark
+	}
+	return ""
 }
 
 // sarifArtifact returns a path as a URI reference.

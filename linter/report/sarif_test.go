@@ -32,44 +32,16 @@ func sampleSARIF(t *testing.T) []byte {
 // TestSARIFSchema validates against the schema that OASIS publishes, as a Go
 // module carries it.
 func TestSARIFSchema(t *testing.T) {
-	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(publishedSchema(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	c.AssertFormat()
-	if err := c.AddResource("sarif.json", schema); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := c.Compile("sarif.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	log, err := jsonschema.UnmarshalJSON(bytes.NewReader(sampleSARIF(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiled.Validate(log); err != nil {
-		t.Error(err)
+	schema := compile(t, publishedSchema(t))
+	for name, r := range reports(t) {
+		validate(t, schema, name, write(t, "sarif", r, nil))
 	}
 }
 
-// publishedSchema reads the schema out of the source of a module that embeds
-// it. The module is no dependency; without a network there is no test.
+// publishedSchema reads the schema out of the source of a module that embeds it.
 func publishedSchema(t *testing.T) string {
 	t.Helper()
-	const module = "github.com/owenrumney/go-sarif/v3@v3.3.1"
-	cmd := exec.Command("go", "mod", "download", "-json", module)
-	cmd.Dir = t.TempDir()
-	out, err := cmd.Output()
-	var info struct{ Dir string }
-	if err != nil || json.Unmarshal(out, &info) != nil || info.Dir == "" {
-		if os.Getenv("POSTLINT_REQUIRE_ALL") != "" {
-			t.Fatalf("cannot get %s: %v", module, err)
-		}
-		t.Skipf("cannot get %s: %v", module, err)
-	}
-	name := filepath.Join(info.Dir, "pkg", "report", "v210", "sarif", "schema.go")
+	name := filepath.Join(moduleDir(t, "github.com/owenrumney/go-sarif/v3@v3.3.1"), "pkg", "report", "v210", "sarif", "schema.go")
 	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
@@ -85,6 +57,54 @@ func publishedSchema(t *testing.T) string {
 		t.Fatalf("%s holds no schema", name)
 	}
 	return schema
+}
+
+// moduleDir returns the folder of a module's source. The module is no
+// dependency; without a network there is no test.
+func moduleDir(t *testing.T, module string) string {
+	t.Helper()
+	cmd := exec.Command("go", "mod", "download", "-json", module)
+	cmd.Dir = t.TempDir()
+	out, err := cmd.Output()
+	var info struct{ Dir string }
+	if err != nil || json.Unmarshal(out, &info) != nil || info.Dir == "" {
+		if os.Getenv("POSTLINT_REQUIRE_ALL") != "" {
+			t.Fatalf("cannot get %s: %v", module, err)
+		}
+		t.Skipf("cannot get %s: %v", module, err)
+	}
+	return info.Dir
+}
+
+// compile returns a JSON Schema that is ready to validate.
+func compile(t *testing.T, source string) *jsonschema.Schema {
+	t.Helper()
+	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("schema.json", schema); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compiled
+}
+
+// validate reports where JSON departs from a schema.
+func validate(t *testing.T, schema *jsonschema.Schema, name string, out []byte) {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(out))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	if err := schema.Validate(v); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
 }
 
 // TestSARIFConstraints checks what GitHub's upload asks for beyond the schema,

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -97,7 +96,7 @@ func mentionsTool(b []byte) bool { return toolHints.In(b) || namelessHints.In(b)
 
 // findAINotes returns the places in the body where the author says that a machine wrote it.
 func findAINotes(p *lint.Pass) (notes []aiNote) {
-	if body := p.Src[p.BodyStart:]; !bodyHas(p, toolHints) && !bytes.Contains(body, []byte("AI")) && !bytes.Contains(body, []byte("A.I.")) {
+	if !bodyHas(p, toolHints) && !mayContain(p, "AI") && !mayContain(p, "A.I.") {
 		return nil
 	}
 	for _, paragraph := range p.Body().Paragraphs {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"postlint/linter/lint"
+	"postlint/linter/site"
 )
 
 var brokenImage = lint.Rule{
@@ -20,9 +21,7 @@ type brokenImageChecker struct{}
 
 func (brokenImageChecker) Check(p *lint.Pass) {
 	reportLiteralImages(p)
-	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool {
-		return isMissing(p, imageTarget(p, dest), dest)
-	}) {
+	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string, t site.Target) bool { return isMissing(p, t, dest) }) {
 		return
 	}
 	for _, i := range shownImages(p) {
@@ -41,12 +40,6 @@ func (brokenImageChecker) Check(p *lint.Pass) {
 // mayShowImage reports whether a body can have an image at all.
 func mayShowImage(body []byte) bool {
 	return bytes.Contains(body, []byte("![")) || bytes.Contains(body, []byte("figure"))
-}
-
-// mayShowSuch reports whether the body may have a Markdown image whose
-// destination is wanted.
-func mayShowSuch(p *lint.Pass, wanted func(dest string) bool) bool {
-	return bytes.Contains(p.Src[p.BodyStart:], []byte("![")) && mayHaveDestination(p, wanted)
 }
 
 // mayShowFigure reports whether the body calls the shortcode that shows images.

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"postlint/linter/lint"
+	"postlint/linter/text"
 	"postlint/linter/vietnamese"
 )
 
@@ -23,6 +24,8 @@ var decomposedUnicode = lint.Rule{
 
 type decomposedUnicodeChecker struct{}
 
+var decomposedSigns = text.NewSigns(vietnamese.DecomposedSigns()...)
+
 func (decomposedUnicodeChecker) Check(p *lint.Pass) {
 	if name := path.Base(p.Document.Path); !norm.NFC.IsNormalString(name) {
 		p.Report(lint.Diagnostic{
@@ -31,8 +34,8 @@ func (decomposedUnicodeChecker) Check(p *lint.Pass) {
 			Effect:  lint.Msg("its URL looks like another one, and a link that is typed by hand does not lead there; rename the file"),
 		})
 	}
-	if len(vietnamese.FindDecomposed(sourceText(p))) == 0 {
-		return // most posts: one pass over the bytes, and no Markdown
+	if !p.Pairs().HasAny(decomposedSigns) || len(vietnamese.FindDecomposed(sourceText(p))) == 0 {
+		return // most posts, whose Markdown is not parsed
 	}
 	for _, run := range damageRuns(p, vietnamese.FindDecomposed) {
 		is := norm.NFC.String(p.Slice(wholeWords(p, run.Span)))

@@ -22,7 +22,7 @@ var emptiedLink = lint.Rule{
 type emptiedLinkChecker struct{}
 
 func (emptiedLinkChecker) Check(p *lint.Pass) {
-	if p.Kind == site.Shadowed || p.Kind == site.Copied || p.Markup != source.MarkupMarkdown || !mayBeEmptied(p.Src[p.BodyStart:]) {
+	if p.Kind == site.Shadowed || p.Kind == site.Copied || p.Markup != source.MarkupMarkdown || !mayBeEmptied(p) {
 		return
 	}
 	seen := map[text.Span]bool{}
@@ -58,10 +58,13 @@ func (emptiedLinkChecker) Check(p *lint.Pass) {
 }
 
 // mayBeEmptied looks for what such a link must have.
-func mayBeEmptied(body []byte) bool {
-	return bytes.Contains(body, []byte("](")) && (bytes.Contains(body, []byte("]()")) || bytes.Contains(body, []byte("](<>")) || bytes.Contains(body, []byte("]( "))) ||
-		bytes.Contains(body, []byte(":")) && containsFold(body, dangerousSchemes)
+func mayBeEmptied(p *lint.Pass) bool {
+	return mayContain(p, "]()") || mayContain(p, "](<>") || mayContain(p, "]( ") ||
+		p.Pairs().HasAny(dangerousSigns) && containsFold(p.Src[p.BodyStart:], dangerousSchemes)
 }
+
+// dangerousSigns are how the schemes end.
+var dangerousSigns = text.NewSigns("t:", "T:", "e:", "E:", "a:", "A:")
 
 // dangerousSchemes are those of goldmark's IsDangerousURL.
 var dangerousSchemes = []string{"javascript:", "vbscript:", "file:", "data:"}

@@ -25,7 +25,7 @@ type emptyLinkTextChecker struct{}
 
 func (emptyLinkTextChecker) Check(p *lint.Pass) {
 	body := p.Src[p.BodyStart:]
-	if p.Kind == site.Shadowed || p.Kind == site.Copied || !bytes.Contains(body, []byte("</")) && !mayLackText(body) {
+	if p.Kind == site.Shadowed || p.Kind == site.Copied || !mayContain(p, "</") && !mayLackText(body) {
 		return
 	}
 	for _, l := range p.Body().Links {

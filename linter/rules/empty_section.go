@@ -31,6 +31,9 @@ func (emptySectionChecker) Check(p *lint.Pass) {
 	if mayHaveEmptyHeading(src) {
 		reportEmptyHeadings(p)
 	}
+	if !p.Pairs().HasAny(labelSigns) {
+		return
+	}
 	if mayFuse(src) || bytes.Contains(src, []byte(":\n\n")) || bytes.Contains(src, []byte(":\r\n\r\n")) {
 		reportEmptyLabels(p)
 	}
@@ -42,6 +45,10 @@ func (emptySectionChecker) Check(p *lint.Pass) {
 func mayHaveEmptyHeading(body []byte) bool {
 	open := false // the last line that says something may be a heading
 	for line := range bytes.Lines(body) {
+		if saysSomething(line) {
+			open = false
+			continue
+		}
 		line = bytes.TrimSpace(line)
 		switch {
 		case len(line) == 0 || bytes.HasPrefix(line, []byte("<!--")):
@@ -55,6 +62,17 @@ func mayHaveEmptyHeading(body []byte) bool {
 		}
 	}
 	return open
+}
+
+// saysSomething reports whether a line begins with an ASCII letter or digit, as
+// lines of text do and headings, fences and comments do not. Others may as well.
+func saysSomething(line []byte) bool {
+	for _, c := range line {
+		if c != ' ' && c != '\t' {
+			return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+		}
+	}
+	return false
 }
 
 func reportEmptyHeadings(p *lint.Pass) {

@@ -30,7 +30,7 @@ const (
 )
 
 func (fusedLinesChecker) Check(p *lint.Pass) {
-	if p.Site.Config.HardWraps || !mayFuse(p.Src[p.BodyStart:]) {
+	if p.Site.Config.HardWraps || !p.Pairs().HasAny(labelSigns) || !mayFuse(p.Src[p.BodyStart:]) {
 		return
 	}
 	for _, paragraph := range p.Body().Paragraphs {
@@ -77,6 +77,9 @@ func fused(p *lint.Pass, lines []text.Span) (labels []int) {
 	}
 	return labels
 }
+
+// labelSigns are what ends a line with a colon.
+var labelSigns = text.NewSigns(":\n", ":\r", ":*", ":_")
 
 // mayFuse reports whether a line of b ends with a colon and the next one goes on.
 func mayFuse(b []byte) bool {

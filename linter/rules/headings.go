@@ -13,6 +13,10 @@ func headingLines(body []byte) iter.Seq2[int, []byte] {
 		fenced := false
 		var before []byte
 		for line := range bytes.Lines(body) {
+			if saysSomething(line) {
+				before = line
+				continue
+			}
 			line = bytes.TrimLeft(bytes.TrimSpace(line), "> ")
 			level, text := 0, line
 			switch {
@@ -23,9 +27,9 @@ func headingLines(body []byte) iter.Seq2[int, []byte] {
 				text = bytes.TrimLeft(line, "#")
 				level = len(line) - len(text)
 			case len(before) > 0 && len(bytes.Trim(line, "=")) == 0:
-				level, text = 1, before
+				level, text = 1, bytes.TrimSpace(before)
 			case len(before) > 0 && len(bytes.Trim(line, "-")) == 0:
-				level, text = 2, before
+				level, text = 2, bytes.TrimSpace(before)
 			}
 			if level > 0 && !fenced && !yield(level, bytes.Trim(text, "# ")) {
 				return

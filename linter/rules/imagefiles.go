@@ -30,7 +30,7 @@ func usedImages(p *lint.Pass, wanted func(site.Image) bool) (images []usedImage)
 			add(usedImage{File: f.Target.File, Span: v.Span, Dest: f.Dest, Feature: true})
 		}
 	}
-	if !mayShowFigure(p) && !mayShowSuch(p, func(dest string) bool { return isWanted(imageTarget(p, dest).File) }) {
+	if !mayShowFigure(p) && !mayShowSuch(p, func(_ string, t site.Target) bool { return isWanted(t.File) }) {
 		return images
 	}
 	for _, i := range shownImages(p) {

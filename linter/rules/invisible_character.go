@@ -25,7 +25,7 @@ var invisibleCharacter = lint.Rule{
 type invisibleCharacterChecker struct{}
 
 func (invisibleCharacterChecker) Check(p *lint.Pass) {
-	if !mayBeInvisible(p.Src) {
+	if !mayHaveInvisible(p) || !mayBeInvisible(p.Src) {
 		return
 	}
 	rightToLeft := strings.ContainsFunc(string(p.Src), isRightToLeft)
@@ -74,6 +74,29 @@ var invisible = map[rune]lint.Message{
 	0x2069: lint.Msg("pop directional isolate"),
 	0xFEFF: lint.Msg("byte order mark"),
 }
+
+// mayHaveInvisible reports whether the file may have one of the characters.
+func mayHaveInvisible(p *lint.Pass) bool {
+	return p.Pairs().HasAny(controlSigns) || slices.ContainsFunc(invisibleChars, p.Pairs().MayHave)
+}
+
+var controlSigns = func() *text.Signs {
+	var signs []string
+	for r := range rune(utf8.RuneSelf) {
+		if isControl(r) {
+			signs = append(signs, string(r))
+		}
+	}
+	return text.NewSigns(signs...)
+}()
+
+// invisibleChars are the characters themselves.
+var invisibleChars = func() (chars []string) {
+	for r := range invisible {
+		chars = append(chars, string(r))
+	}
+	return chars
+}()
 
 // mayBeInvisible reports whether b has a byte that one of the characters begins
 // with, followed by one that it goes on with.

@@ -20,8 +20,10 @@ var legacyEncoding = lint.Rule{
 
 type legacyEncodingChecker struct{}
 
+var legacySigns = text.NewSigns(vietnamese.LegacySigns()...)
+
 func (legacyEncodingChecker) Check(p *lint.Pass) {
-	if len(vietnamese.FindLegacy(sourceText(p))) == 0 {
+	if !p.Pairs().HasAny(legacySigns) || len(vietnamese.FindLegacy(sourceText(p))) == 0 {
 		return
 	}
 	// The post is judged as one text, since a title alone is too short to tell.

@@ -17,9 +17,7 @@ var linkToDraft = lint.Rule{
 type linkToDraftChecker struct{}
 
 func (linkToDraftChecker) Check(p *lint.Pass) {
-	if p.State != site.Published || p.RelPermalink == "" || !mayHaveDestination(p, func(dest string) bool {
-		return isUnpublished(p.Site.ResolveLink(p.Page, dest))
-	}) {
+	if p.State != site.Published || p.RelPermalink == "" || !mayLinkTo(p, isUnpublished) {
 		return
 	}
 	for _, link := range p.Body().Links {

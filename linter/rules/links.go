@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"net/url"
 	"strings"
 
@@ -92,70 +91,26 @@ func bodyLinks(p *lint.Pass, test linkTest) (links []bodyLink) {
 	return links
 }
 
-// openings are what stands before a destination.
-var openings = []string{"](", "]:", "://", "href", "src", "poster", "data", "HREF", "SRC"}
-
 // anyPasses reports whether a body may have a link that passes the test, or one
 // that only a parser can read.
 func anyPasses(p *lint.Pass, test linkTest) bool {
-	body := p.Src[p.BodyStart:]
-	for _, opening := range openings {
-		attr := opening[0] >= 'A' && opening[0] != ']' && opening[0] != ':'
-		if attr && !p.Site.Config.Unsafe && p.Markup != source.MarkupHTML {
+	d := destinationsOf(p)
+	if d.opaque {
+		return true
+	}
+	for i := range d.list {
+		c := &d.list[i]
+		if c.isOpen(p) {
+			return true
+		}
+		if test.looks != nil && !test.looks(c.dest) {
 			continue
 		}
-		for at := 0; ; {
-			i := bytes.Index(body[at:], []byte(opening))
-			if i < 0 {
-				break
-			}
-			at += i + len(opening)
-			start := at
-			switch {
-			case opening == "://":
-				start = schemeStart(body, at)
-			case attr:
-				if start = valueStart(body, at); start < 0 {
-					continue
-				}
-			}
-			dest, plain := destination(body[start:])
-			if opening == "://" {
-				dest = strings.TrimRight(dest, ".,;:!?*_~") // punctuation of the sentence
-			}
-			if !plain {
-				return true
-			}
-			if _, ok := test.passes(p, dest, attr); ok {
-				return true
-			}
+		if test.leads(c.dest, c.link(p)) {
+			return true
 		}
 	}
 	return false
-}
-
-// schemeStart returns where the http or https before "://" begins.
-func schemeStart(b []byte, end int) int {
-	for _, scheme := range []string{"https://", "http://"} {
-		if i := end - len(scheme); i >= 0 && strings.EqualFold(string(b[i:end]), scheme) {
-			return i
-		}
-	}
-	return end
-}
-
-// valueStart returns where the value of an attribute whose name ends at i
-// begins, or -1 when that is no attribute.
-func valueStart(b []byte, i int) int {
-	i = skipBlanks(b, i)
-	if i >= len(b) || b[i] != '=' {
-		return -1
-	}
-	i = skipBlanks(b, i+1)
-	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
-		i++
-	}
-	return i
 }
 
 // shownOtherwise reports whether s stands between the tags of a {{< x >}} whose

@@ -17,7 +17,7 @@ var imageLook = regexp.MustCompile(`(?i)!\[[^\[\]\n]*\]\(([^()<>"\n]*[^()<>"\s][
 // reportLiteralImages reports what was to be an image, and is text for a blank in
 // its destination.
 func reportLiteralImages(p *lint.Pass) {
-	if p.Kind == site.Shadowed || p.Kind == site.Copied || !mayHaveLiteralImage(p.Src[p.BodyStart:]) {
+	if p.Kind == site.Shadowed || p.Kind == site.Copied || !p.Pairs().Has('!', '[') || !mayHaveLiteralImage(p.Src[p.BodyStart:]) {
 		return
 	}
 	for _, s := range p.Texts() {

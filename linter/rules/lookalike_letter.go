@@ -21,7 +21,12 @@ var lookalikeLetter = lint.Rule{
 
 type lookalikeLetterChecker struct{}
 
+var lookalikeSigns = text.NewSigns(vietnamese.LookalikeSigns()...)
+
 func (lookalikeLetterChecker) Check(p *lint.Pass) {
+	if !p.Pairs().HasAny(lookalikeSigns) {
+		return
+	}
 	// The file as a whole tells more than a title does: Russian inflects Latin names.
 	known := map[int]bool{}
 	for _, d := range vietnamese.FindLookalikes(sourceText(p)) {

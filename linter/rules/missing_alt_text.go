@@ -20,7 +20,7 @@ var missingAltText = lint.Rule{
 type missingAltTextChecker struct{}
 
 func (missingAltTextChecker) Check(p *lint.Pass) {
-	if !mayShowFigure(p) && !mayLackAlt(p.Src[p.BodyStart:]) {
+	if !mayShowFigure(p) && (!p.Pairs().Has('!', '[') || !mayLackAlt(p.Src[p.BodyStart:])) {
 		return
 	}
 	for _, i := range shownImages(p) {

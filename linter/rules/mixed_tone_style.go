@@ -92,25 +92,76 @@ func (c mixedToneStyleChecker) style(p *lint.Pass) vietnamese.ToneStyle {
 // toned yields the words in s that the two styles write differently.
 func toned(p *lint.Pass, s text.Span) iter.Seq[text.Span] {
 	return func(yield func(text.Span) bool) {
-		for at := s.Start; at < s.End; {
-			word := text.Span{Start: at, End: at}
-			accents := false
-			for word.End < s.End {
-				r, n := utf8.DecodeRune(p.Src[word.End:s.End])
-				if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '_' {
-					break
-				}
-				accents = accents || r >= utf8.RuneSelf
-				word.End += n
+		for at := s.Start + 1; at < s.End; at++ {
+			if !tonedPairs.Has(p.Src[at-1], p.Src[at]) || !mayEndWord(p.Src[:s.End], at) {
+				continue
 			}
-			if accents && vietnamese.ToneStyleOf(p.Slice(word)) != vietnamese.Unknown && !yield(word) {
+			word := wordAround(p.Src, s, at)
+			if vietnamese.ToneStyleOf(p.Slice(word)) != vietnamese.Unknown && !yield(word) {
 				return
 			}
-			at = word.End
-			if at < s.End && word.Len() == 0 {
-				_, n := utf8.DecodeRune(p.Src[at:s.End])
-				at += n
+			at = max(at, word.End-1)
+		}
+	}
+}
+
+// tonedPairs are the bytes that stand side by side in the rimes oa, oe and uy
+// with a mark on either letter: the last byte of the first letter and the first
+// byte of the last one.
+var tonedPairs = func() *text.Pairs {
+	var pairs text.Pairs
+	for _, rime := range []struct{ firsts, lasts string }{
+		{"oòỏõóọOÒỎÕÓỌ", "aàảãáạAÀẢÃÁẠeèẻẽéẹEÈẺẼÉẸ"}, {"uùủũúụUÙỦŨÚỤ", "yỳỷỹýỵYỲỶỸÝỴ"},
+	} {
+		for _, first := range rime.firsts {
+			for _, last := range rime.lasts {
+				if first >= utf8.RuneSelf != (last >= utf8.RuneSelf) {
+					a := string(first)
+					pairs.Add(a[len(a)-1], string(last)[0])
+				}
 			}
 		}
 	}
+	return &pairs
+}()
+
+// mayEndWord reports whether a word may end with the vowel that begins at i.
+func mayEndWord(src []byte, i int) bool {
+	end := i + 1
+	switch src[i] {
+	case 0xC3:
+		end = i + 2
+	case 0xE1:
+		end = i + 3
+	}
+	return end >= len(src) || !isASCIIWord(src[end])
+}
+
+func isASCIIWord(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '_'
+}
+
+// wordAround returns the letters, marks, digits and underscores around the
+// character at offset at, within s.
+func wordAround(src []byte, s text.Span, at int) text.Span {
+	word := text.Span{Start: at, End: at}
+	for word.Start > s.Start {
+		r, n := utf8.DecodeLastRune(src[s.Start:word.Start])
+		if !isWordRune(r) {
+			break
+		}
+		word.Start -= n
+	}
+	for word.End < s.End {
+		r, n := utf8.DecodeRune(src[word.End:s.End])
+		if !isWordRune(r) {
+			break
+		}
+		word.End += n
+	}
+	return word
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '_'
 }

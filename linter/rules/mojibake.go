@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"postlint/linter/lint"
 	"postlint/linter/text"
 	"postlint/linter/vietnamese"
@@ -18,9 +20,11 @@ var mojibake = lint.Rule{
 
 type mojibakeChecker struct{}
 
+var mojibakeSigns = vietnamese.MojibakeSigns()
+
 func (mojibakeChecker) Check(p *lint.Pass) {
-	if len(vietnamese.FindMojibake(sourceText(p))) == 0 {
-		return // most posts: one pass over the bytes, and no Markdown
+	if !slices.ContainsFunc(mojibakeSigns, p.Pairs().MayHave) || len(vietnamese.FindMojibake(sourceText(p))) == 0 {
+		return // most posts, whose Markdown is not parsed
 	}
 	for _, run := range damageRuns(p, vietnamese.FindMojibake) {
 		was, is := p.Slice(run.Span), run.mended(p)

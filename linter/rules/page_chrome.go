@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"postlint/linter/lint"
 	"postlint/linter/text"
@@ -104,11 +105,27 @@ func mayHaveChrome(p *lint.Pass) bool {
 			return true
 		}
 		const longest = 40 // bytes of a teaser and what may follow it
-		if tail := line[max(0, len(line)-longest):]; teasers && teaserHints.In(tail) && teaser.Match(line) {
+		if tail := line[max(0, len(line)-longest):]; teasers && mayEndTeaser(tail) && teaserHints.In(tail) && teaser.Match(line) {
 			repeated++
 		}
 	}
 	return repeated >= fewestRepeats
+}
+
+// mayEndTeaser reports whether a line ends as a teaser does: with more, reading,
+// thêm or tiếp, or with an ellipsis or an arrow.
+func mayEndTeaser(line []byte) bool {
+	if len(line) == 0 {
+		return false
+	}
+	switch last := line[len(line)-1]; last | 0x20 {
+	case 'e', 'g', 'm', 'p':
+		return true
+	case '.':
+		return bytes.HasSuffix(line, []byte("..."))
+	default:
+		return last >= utf8.RuneSelf
+	}
 }
 
 // findChrome returns the marks in the order of the file, or nil where they are

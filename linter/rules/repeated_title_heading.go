@@ -58,9 +58,19 @@ func (repeatedTitleHeadingChecker) Check(p *lint.Pass) {
 // be the title; markup in it, and what it links to, cannot be told yet.
 func mayRepeatTitle(p *lint.Pass) bool {
 	for _, line := range headingLines(p.Src[p.BodyStart:]) {
-		return bytes.ContainsAny(line, "*_`[<{&\\") || bareText(string(line)) == bareText(p.Title)
+		return bytes.ContainsAny(line, "*_`[<{&\\") || !differ(line, p.Title) && bareText(string(line)) == bareText(p.Title)
 	}
 	return false
+}
+
+// differ reports whether two titles certainly differ, in more than letter case: the
+// ASCII letters and digits that they begin with.
+func differ(line []byte, title string) bool {
+	if len(line) == 0 || title == "" {
+		return false
+	}
+	a, b := line[0], title[0]
+	return isASCIIWord(a) && isASCIIWord(b) && a|0x20 != b|0x20
 }
 
 // bareText is what two titles that read alike have in common: no letter case, no

@@ -45,13 +45,44 @@ func isSingular(p *lint.Pass, key string) bool {
 // sameLetters returns the name that differs from key only in accents, letter
 // case, hyphens, underscores and blanks, or "".
 func sameLetters(key string, names []string) string {
-	bare := func(s string) string { return strings.ReplaceAll(vietnamese.Slug(s), "-", "") }
+	plain := ""
 	for _, n := range names {
-		if b := bare(key); b != "" && b == bare(n) {
+		if isASCII(key) && isASCII(n) {
+			if sameASCIILetters(key, n) {
+				return n
+			}
+			continue
+		}
+		if plain == "" {
+			plain = bare(key)
+		}
+		if plain != "" && plain == bare(n) {
 			return n
 		}
 	}
 	return ""
+}
+
+func bare(s string) string { return strings.ReplaceAll(vietnamese.Slug(s), "-", "") }
+
+// sameASCIILetters is for a comparison of bare ASCII, which most keys are.
+func sameASCIILetters(a, b string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(a) && !isLetterOrDigit(rune(a[i])) {
+			i++
+		}
+		for j < len(b) && !isLetterOrDigit(rune(b[j])) {
+			j++
+		}
+		switch {
+		case i == len(a) || j == len(b):
+			return i == len(a) && j == len(b) && strings.ContainsFunc(a, isLetterOrDigit)
+		case a[i] != b[j] && (a[i]|0x20 != b[j]|0x20 || a[i] < 'A' || b[j] < 'A'):
+			return false
+		}
+		i, j = i+1, j+1
+	}
 }
 
 // oneLetterOff returns the name, of five letters or more, that has one letter

@@ -28,30 +28,34 @@ func (undeclaredTaxonomyChecker) Check(p *lint.Pass) {
 	if len(taxonomies) == 0 {
 		return // a site that turned taxonomies off means it
 	}
-	plurals := make([]string, len(taxonomies))
-	for i, t := range taxonomies {
-		plurals[i] = t.Plural
-	}
+	var plurals []string
 	for _, f := range p.FrontMatter.Fields {
 		if !canBeTerms(f.Value) || isEmpty(f.Value) || isTaxonomy(p, f.Key) || isSingular(p, f.Key) {
 			continue
 		}
+		if plurals == nil {
+			for _, t := range taxonomies {
+				plurals = append(plurals, t.Plural)
+			}
+		}
 		meant := sameLetters(f.Key, plurals)
 		if meant == "" && f.Value.Kind == source.List && !knownKey(f.Key) {
 			meant = oneLetterOff(f.Key, plurals)
+		}
+		isMeant := meant != "" && p.FrontMatter.Lookup(meant) == nil
+		if !isMeant && !slices.Contains(hugoTaxonomies, strings.ToLower(f.Key)) {
+			continue
 		}
 		d := lint.Diagnostic{
 			Span:    f.KeySpan,
 			Message: lint.Msg("%q is not a taxonomy of this site, which has %s", f.Key, enumerate(plurals)),
 			Effect:  lint.Msg("its terms have no pages, and the post is in no list of them"),
 		}
-		if meant != "" && p.FrontMatter.Lookup(meant) == nil {
+		if isMeant {
 			d.Message = lint.Msg("%q is not a taxonomy of this site; %q is", f.Key, meant)
 			if edits, ok := p.Rename(f, meant); ok {
 				d.Fixes = []lint.Fix{{Title: lint.Msg("Rename the key to %q", meant), Unsafe: true, Edits: edits}}
 			}
-		} else if !slices.Contains(hugoTaxonomies, strings.ToLower(f.Key)) {
-			continue
 		}
 		p.Report(d)
 	}

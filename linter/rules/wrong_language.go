@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"strings"
 
 	"postlint/linter/lint"
@@ -60,7 +59,12 @@ func (c wrongLanguageChecker) inLanguage(l *knownLanguage, body []byte) bool {
 // Latin Extended Additional (U+1E80 to U+1EFF), where hardly any other language
 // than Vietnamese has its letters.
 func plainlyVietnamese(body []byte) bool {
-	letters := bytes.Count(body, []byte("\xe1\xba")) + bytes.Count(body, []byte("\xe1\xbb"))
+	letters := 0
+	for i := 1; i < len(body); i++ {
+		if body[i-1] == 0xE1 && body[i]|1 == 0xBB {
+			letters++
+		}
+	}
 	return letters > 0 && letters*20 >= len(body)
 }
 

@@ -42,8 +42,7 @@ func (c zolaCall) get(name string) string {
 // zolaCalls lists the calls in a body outside of code, in source order. What
 // is not quite a call is none.
 func zolaCalls(p *lint.Pass) []zolaCall {
-	body := p.Src[p.BodyStart:]
-	if !bytes.Contains(body, []byte(") }}")) && !bytes.Contains(body, []byte("){{")) && !bytes.Contains(body, []byte(")}}")) && !bytes.Contains(body, []byte("{%")) {
+	if !mayContain(p, ") }}") && !mayContain(p, "){{") && !mayContain(p, ")}}") && !mayContain(p, "{%") {
 		return nil
 	}
 	var calls []zolaCall

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"net/url"
 	"path"
 	"path/filepath"
@@ -28,7 +27,7 @@ var zolaLink = lint.Rule{
 type zolaLinkChecker struct{}
 
 func (zolaLinkChecker) Check(p *lint.Pass) {
-	if p.Kind == site.Shadowed || p.Kind == site.Copied || !bytes.Contains(p.Src[p.BodyStart:], []byte("@/")) {
+	if p.Kind == site.Shadowed || p.Kind == site.Copied || !mayContain(p, "@/") {
 		return
 	}
 	seen := map[text.Span]bool{}

@@ -87,11 +87,10 @@ func (z zola) slug(name string) (slug string, exact bool) {
 // its name without extension and language.
 func contentPath(p *lint.Pass) (parts []string, ok bool) {
 	root := contentRoot(p, p.Page)
-	rel, err := filepath.Rel(root, p.Filename)
-	if root == "" || err != nil {
+	if root == "" {
 		return nil, false
 	}
-	parts = strings.Split(filepath.ToSlash(rel), "/")
+	parts = strings.Split(filepath.ToSlash(p.Filename[len(root)+1:]), "/")
 	parts[len(parts)-1] = p.Name
 	return parts, true
 }
@@ -110,13 +109,25 @@ func contentRoot(p *lint.Pass, page *site.Page) (root string) {
 // at, unescaped.
 func servedPath(p *lint.Pass) string {
 	path := p.RelPermalink
-	if base, err := url.Parse(p.Site.Config.BaseURL); err == nil {
-		path = "/" + strings.TrimPrefix(strings.TrimPrefix(path, strings.TrimSuffix(base.Path, "/")), "/")
+	if hasPath(p.Site.Config.BaseURL) {
+		if base, err := url.Parse(p.Site.Config.BaseURL); err == nil {
+			path = strings.TrimPrefix(path, strings.TrimSuffix(base.Path, "/"))
+		}
+	}
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
 	}
 	if s, err := url.PathUnescape(path); err == nil {
 		return s
 	}
 	return path
+}
+
+// hasPath reports whether there may be more to an address than scheme and host.
+func hasPath(url string) bool {
+	_, rest, found := strings.Cut(url, "://")
+	i := strings.IndexByte(rest, '/')
+	return !found || strings.ContainsAny(rest, "?#%") || i >= 0 && i < len(rest)-1
 }
 
 // lostURL returns the path that Zola served the page at where Hugo serves another

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/gohugoio/hugo/common/htime"
 	"github.com/gohugoio/hugo/resources/page/pagemeta"
 	"github.com/gohugoio/hugo/source"
@@ -16,12 +17,12 @@ import (
 // last commit (:git) is not known here.
 func (n *node) readDates() {
 	d := &pagemeta.FrontMatterDescriptor{
-		PageConfigEarly: &n.early, PageConfigLate: &n.late, Location: n.variant.location,
+		PageConfigEarly: n.withParsedDates(), PageConfigLate: &n.late, Location: n.variant.location,
 	}
 	if n.head != nil {
 		d.BaseFilename = source.NewFileInfo(n.head.info).ContentBaseName()
 		d.PathOrTitle = n.head.rel
-		if n.variant.usesModTime() {
+		if n.variant.usesModTime {
 			d.ModTime = n.head.info.ModTime()
 		}
 	}
@@ -32,11 +33,44 @@ func (n *node) readDates() {
 	}
 }
 
-// usesModTime reports whether [frontmatter] has :fileModTime; asking for the
-// time costs a call to the file system.
-func (v *variant) usesModTime() bool {
+// setDateKeys notes what [frontmatter] takes the dates from. Asking for
+// :fileModTime costs a call to the file system.
+func (v *variant) setDateKeys() {
 	f := v.conf.Frontmatter
-	return slices.Contains(slices.Concat(f.Date, f.Lastmod, f.PublishDate, f.ExpiryDate), ":filemodtime")
+	keys := slices.Concat(f.Date, f.Lastmod, f.PublishDate, f.ExpiryDate)
+	v.usesModTime = slices.Contains(keys, ":filemodtime")
+	slices.Sort(keys)
+	v.dateKeys = slices.DeleteFunc(slices.Compact(keys), func(key string) bool { return strings.HasPrefix(key, ":") })
+}
+
+// A parsedDate is a date of front matter that Hugo takes as it is.
+type parsedDate time.Time
+
+// AsTime returns the date, which has its zone already.
+func (d parsedDate) AsTime(*time.Location) time.Time { return time.Time(d) }
+
+// withParsedDates returns what the date handler is to see of the front matter:
+// the keys of dates, parsed. Hugo would parse the one date that most posts have
+// once for each of the four.
+func (n *node) withParsedDates() *pagemeta.PageConfigEarly {
+	early := &pagemeta.PageConfigEarly{Frontmatter: hmaps.Params{}}
+	if slug, ok := n.early.Frontmatter["slug"]; ok {
+		early.Frontmatter["slug"] = slug
+	}
+	for _, key := range n.variant.dateKeys {
+		value, ok := n.early.Frontmatter[key]
+		if !ok {
+			continue
+		}
+		early.Frontmatter[key] = value
+		if t, isTime := value.(time.Time); value == nil || value == "" || isTime && t.Location() == n.variant.location {
+			continue // not parsed
+		}
+		if t, err := htime.ToTimeInDefaultLocationE(value, n.variant.location); err == nil {
+			early.Frontmatter[key] = parsedDate(t)
+		}
+	}
+	return early
 }
 
 // BadDates returns the front matter keys, lower-cased, whose value Hugo was to
@@ -53,16 +87,28 @@ func (p *Page) BadDates() []string {
 			if !ok {
 				continue
 			}
+			if slices.Contains(bad, key) {
+				continue
+			}
+			if isTime(value) {
+				break
+			}
 			if _, err := htime.ToTimeInDefaultLocationE(value, p.node.variant.location); err == nil {
 				break
 			}
-			if !slices.Contains(bad, key) {
-				bad = append(bad, key)
-			}
+			bad = append(bad, key)
 		}
 	}
 	slices.Sort(bad)
 	return bad
+}
+
+// isTime reports whether a value is a time that every form of it can be read from
+// again, as Hugo does.
+func isTime(value any) bool {
+	t, ok := value.(time.Time)
+	_, offset := t.Zone()
+	return ok && t.Year() >= 0 && t.Year() <= 9999 && offset%60 == 0 && max(offset, -offset) < 24*60*60
 }
 
 // dateValue returns what the front matter or a cascade says at a date key.

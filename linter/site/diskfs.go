@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/bep/overlayfs"
-	"github.com/gohugoio/hugo/hugofs"
 	"github.com/spf13/afero"
 )
 
@@ -19,7 +18,7 @@ func (d *disk) hugoFs() afero.Fs {
 		// A memory file system has room for any name.
 		_ = afero.WriteFile(mem, name, content, 0o644)
 	}
-	lower := afero.NewReadOnlyFs(hugofs.Os)
+	var lower afero.Fs = newMachine()
 	if len(d.gone) > 0 {
 		lower = hidingFs{lower, d.gone}
 	}
@@ -53,18 +52,20 @@ func (h hidingFs) LstatIfPossible(name string) (os.FileInfo, bool, error) {
 }
 
 // Open opens what is not hidden. A folder lists nothing that is.
-func (h hidingFs) Open(name string) (afero.File, error) { return h.OpenFile(name, os.O_RDONLY, 0) }
-
-// OpenFile does the same.
-func (h hidingFs) OpenFile(name string, flag int, mode os.FileMode) (afero.File, error) {
+func (h hidingFs) Open(name string) (afero.File, error) {
 	if h.gone[filepath.Clean(name)] {
 		return nil, notThere("open", name)
 	}
-	f, err := h.Fs.OpenFile(name, flag, mode)
+	f, err := h.Fs.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	return hidingFile{f, filepath.Clean(name), h.gone}, nil
+}
+
+// OpenFile does the same; what it hides from is read-only.
+func (h hidingFs) OpenFile(name string, _ int, _ os.FileMode) (afero.File, error) {
+	return h.Open(name)
 }
 
 // A hidingFile is a file or folder of a hidingFs.

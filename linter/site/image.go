@@ -24,8 +24,14 @@ type FeatureImage struct {
 // false when no key is set in the front matter.
 func (x *Index) FeatureImage(p *Page) (image FeatureImage, ok bool) {
 	for _, table := range x.Contract.Image.Tables {
+		if table != "" && frontMatterField(p, table) == nil {
+			continue
+		}
 		for _, key := range x.Contract.Image.Keys {
-			full := strings.TrimPrefix(table+"."+key, ".")
+			full := key
+			if table != "" {
+				full = table + "." + key
+			}
 			field := frontMatterField(p, full)
 			if field == nil {
 				continue
@@ -58,6 +64,12 @@ func (x *Index) FeatureImageAlt(p *Page) *source.Field {
 // frontMatterField looks a dotted key up, at the top and under params, which
 // Hugo merges.
 func frontMatterField(p *Page, dotted string) *source.Field {
+	if !strings.Contains(dotted, ".") {
+		if f := p.FrontMatter.Lookup("params", dotted); f != nil {
+			return f
+		}
+		return p.FrontMatter.Lookup(dotted)
+	}
 	keys := strings.Split(dotted, ".")
 	if f := p.FrontMatter.Lookup(append([]string{"params"}, keys...)...); f != nil {
 		return f

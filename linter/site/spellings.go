@@ -15,6 +15,7 @@ import (
 // spellings are the terms that readers would take for one, grouped once.
 type spellings struct {
 	once   sync.Once
+	ids    map[spellingID]spellingID // by a term's own key
 	groups map[spellingID][]TermName
 	plain  map[spellingID]spellingID // of a term without its accents: the term
 }
@@ -32,7 +33,10 @@ type spellingID struct{ language, taxonomy, key string }
 // Its own is among them.
 func (x *Index) Spellings(p *Page, t Term) []TermName {
 	x.spellings.once.Do(x.groupSpellings)
-	id := spellingOf(p, t)
+	id, ok := x.spellings.ids[spellingID{p.Language, t.Taxonomy, t.Key}]
+	if !ok {
+		id = spellingOf(p, t)
+	}
 	if accented, ok := x.spellings.plain[id]; ok {
 		id = accented
 	}
@@ -45,10 +49,15 @@ func spellingOf(p *Page, t Term) spellingID {
 }
 
 func (x *Index) groupSpellings() {
-	groups := map[spellingID][]TermName{}
+	groups, ids := map[spellingID][]TermName{}, map[spellingID]spellingID{}
 	x.eachPage(func(p *Page) {
 		for _, t := range p.Terms {
-			id := spellingOf(p, t)
+			own := spellingID{p.Language, t.Taxonomy, t.Key}
+			id, ok := ids[own]
+			if !ok {
+				id = spellingOf(p, t)
+				ids[own] = id
+			}
 			i := slices.IndexFunc(groups[id], func(n TermName) bool { return n.Name == t.Name })
 			if i < 0 {
 				i = len(groups[id])
@@ -65,7 +74,7 @@ func (x *Index) groupSpellings() {
 			return cmp.Or(cmp.Compare(len(b.Pages), len(a.Pages)), composedFirst(a.Name, b.Name), cmp.Compare(a.Name, b.Name))
 		})
 	}
-	x.spellings.groups, x.spellings.plain = groups, joinPlain(groups)
+	x.spellings.groups, x.spellings.ids, x.spellings.plain = groups, ids, joinPlain(groups)
 }
 
 // joinPlain adds the spellings without accents to the groups of those that have

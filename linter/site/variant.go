@@ -20,22 +20,24 @@ import (
 // A variant is one of the sites that Hugo builds from a configuration: one
 // language, and where versions and roles are configured, one of each.
 type variant struct {
-	vector     sitesmatrix.Vector
-	language   string
-	conf       *allconfig.Config
-	all        config.AllProvider
-	paths      *helpers.PathSpec
-	permalinks page.PermalinkExpander
-	dates      pagemeta.FrontMatterHandler
-	location   *time.Location
-	taxonomies []taxonomy
-	prefix     string // of roles and versions: "guest/v1"
-	site       page.Site
-	nodes      map[string]*node // by tree key: pages
-	bundled    map[string]*node // by tree key: content files that are resources
-	markdown   *source.Markdown
-	incomplete bool                      // a theme or module of the site is not there
-	termPlaces map[writtenTerm]termPlace // complete once the terms have grown
+	vector      sitesmatrix.Vector
+	language    string
+	conf        *allconfig.Config
+	all         config.AllProvider
+	paths       *helpers.PathSpec
+	permalinks  page.PermalinkExpander
+	dates       pagemeta.FrontMatterHandler
+	location    *time.Location
+	dateKeys    []string // front matter keys that dates are taken from, lower-cased
+	usesModTime bool     // :fileModTime is among them
+	taxonomies  []taxonomy
+	prefix      string // of roles and versions: "guest/v1"
+	site        page.Site
+	nodes       map[string]*node // by tree key: pages
+	bundled     map[string]*node // by tree key: content files that are resources
+	markdown    *source.Markdown
+	incomplete  bool                      // a theme or module of the site is not there
+	termPlaces  map[writtenTerm]termPlace // complete once the terms have grown
 }
 
 // A taxonomy is a declared taxonomy with the key of its page in the tree.
@@ -92,6 +94,7 @@ func newVariant(h *hugo, vector sitesmatrix.Vector, specs map[string]*helpers.Pa
 	if v.dates, err = pagemeta.NewFrontmatterHandler(h.log, v.conf.Frontmatter); err != nil {
 		return nil, message.Errorf("[frontmatter] of language %q: %w", v.language, err)
 	}
+	v.setDateKeys()
 	for _, t := range taxonomies(v.conf) {
 		v.taxonomies = append(v.taxonomies, taxonomy{t, treeKey(t.Plural)})
 	}

@@ -1,11 +1,24 @@
 package vietnamese
 
+import "strings"
+
 // strange is the quick path of FindLegacy: it says whether s has two characters
 // side by side that one of the legacy encodings leaves there and undamaged text
 // hardly ever has. It looks at bytes only: C2 and C3 start the upper half of
 // Latin-1 in UTF-8.
 func strange(s string) bool {
+	leap := strings.IndexByte(s, 0xC2) < 0 // from one C3 to the next
 	for i := 0; i+1 < len(s); i++ {
+		if leap {
+			j := strings.IndexByte(s[i:len(s)-1], 0xC3)
+			if j < 0 {
+				return false
+			}
+			if i += j; i > 0 && s[i-1] >= 0xC2 { // no UTF-8: it may be any byte of a character
+				leap, i = false, -1
+				continue
+			}
+		}
 		c := s[i]
 		if c < 0xC2 {
 			continue

@@ -96,3 +96,42 @@ func BenchmarkSite(b *testing.B) {
 		perPost(b)
 	})
 }
+
+// BenchmarkRules measures each rule by itself over the pages of one site, so
+// that what rules share counts for each of them. POSTS is as for
+// [BenchmarkSite]; SITE names a site to take instead of made-up posts.
+//
+//	go test -run '^$' -bench Rules/broken ./linter/cmd/postlint
+func BenchmarkRules(b *testing.B) {
+	dir := os.Getenv("SITE")
+	if dir == "" {
+		posts, err := strconv.Atoi(os.Getenv("POSTS"))
+		if err != nil {
+			posts = 1000
+		}
+		dir = b.TempDir()
+		if err := blog.Write(dir, posts); err != nil {
+			b.Fatal(err)
+		}
+	}
+	x, err := site.Load(site.Options{Dir: dir, Now: time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC)})
+	if err != nil {
+		b.Fatal(err)
+	}
+	run := func(list []lint.Rule) func(*testing.B) {
+		return func(b *testing.B) {
+			plan := lint.Plan{Rules: func(*site.Page) []lint.Rule { return list }, Jobs: 1}
+			lint.Run(x, plan) // what is made once for a site is made now
+			for b.Loop() {
+				lint.Run(x, plan)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(x.Pages))/1000, "µs/page")
+			b.ReportMetric(0, "ns/op")
+		}
+	}
+	b.Run("none", run(nil))
+	b.Run("all", run(rules.All))
+	for _, r := range rules.All {
+		b.Run(r.Name, run([]lint.Rule{r}))
+	}
+}

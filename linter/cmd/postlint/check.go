@@ -2,16 +2,13 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"io"
-	"os"
 	"slices"
 	"time"
 
 	"postlint/linter/config"
 	"postlint/linter/lint"
 	"postlint/linter/message"
-	"postlint/linter/report"
 	"postlint/linter/rules"
 	"postlint/linter/site"
 )
@@ -154,38 +151,6 @@ func (c *Command) run(o *options, s *checked, x *site.Index, pages []*site.Page)
 		s.broken = true
 	}
 	return s.sieve.sift(x, found)
-}
-
-// report writes what was found.
-func (c *Command) report(o *options, sites []*checked) error {
-	base, language := c.base(o.format, sites), c.languageOf(o, o.format)
-	page := func(r lint.Rule) string { return rules.Page(r, string(language)) }
-	r := &report.Report{Base: base, Rules: rules.All, Page: page, Version: module().Version}
-	for _, s := range sites {
-		one := report.Site{
-			Index: s.index, Prefix: prefix(base, s.root), Checked: len(s.pages), Diagnostics: s.found,
-			Older: s.sieve.older, Known: s.sieve.known,
-		}
-		if s.fixes != nil {
-			one.Fixed = s.fixes.Fixed
-		}
-		r.Sites = append(r.Sites, one)
-	}
-	w, options := c.Stdout, report.Options{Localizer: language, Color: c.color(o), Width: width(c.Stdout), Quiet: o.quiet}
-	switch {
-	case o.output != "":
-		var b bytes.Buffer
-		if err := report.Write(&b, o.format, r, options); err != nil {
-			return err
-		}
-		if err := os.WriteFile(c.abs(o.output), b.Bytes(), 0o666); err != nil {
-			return message.Errorf("--output: %s: %w", o.output, cause(err))
-		}
-		return nil
-	case o.stdin && o.fix:
-		w = c.Stderr // the post itself goes to standard output
-	}
-	return report.Write(w, o.format, r, options)
 }
 
 // targetsOrStdin returns what to check: the paths, or standard input in the

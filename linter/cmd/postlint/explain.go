@@ -7,6 +7,7 @@ import (
 
 	"postlint/linter/lint"
 	"postlint/linter/rules"
+	"postlint/linter/terminal"
 )
 
 // explain prints the pages of rules.
@@ -22,14 +23,24 @@ func explain(c *Command, o *options, args []string) (int, error) {
 		}
 		chosen = append(chosen, rule)
 	}
-	return clean, c.print(func(w *bufio.Writer) {
-		for i, r := range chosen {
-			if i > 0 {
-				fmt.Fprintln(w)
-			}
-			fmt.Fprint(w, strings.TrimRight(rules.Page(r, string(c.language)), "\n"), "\n\n", c.facts(r))
-		}
-	})
+	var pages []string
+	for _, r := range chosen {
+		pages = append(pages, strings.TrimRight(rules.Page(r, string(c.language)), "\n")+"\n\n"+c.facts(r))
+	}
+	return clean, c.show(o, strings.Join(pages, "\n"))
+}
+
+// show writes Markdown: laid out for who reads it on a terminal, or wants it
+// in colour, and else as it is, for programs and files.
+func (c *Command) show(o *options, markdown string) error {
+	look := c.look(o)
+	if look.Width == 0 && !look.Color {
+		return c.print(func(w *bufio.Writer) { w.WriteString(markdown) })
+	}
+	if look.Width == 0 {
+		look.Width = 80 // for a pager
+	}
+	return terminal.Markdown(c.Stdout, markdown, look)
 }
 
 func findRule(name string) (lint.Rule, error) {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -18,8 +19,10 @@ import (
 type options struct {
 	fix, unsafe, diff bool
 
-	format, output, color string
-	quiet                 bool
+	format  string
+	outputs []output
+	color   string
+	quiet   bool
 
 	rules config.Flags
 
@@ -87,8 +90,7 @@ func newFlags() ([]group, *options) {
 		f.StringVar(&o.format, "format", "", "`format` of the output: "+formatsMark)
 	})
 	add(outputFlags, func(f *pflag.FlagSet) {
-		f.StringVar(&o.output, "output", "", "write the report to `file` instead of standard output")
-		f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never (default auto)")
+		f.Var((*outputsValue)(&o.outputs), "output", "write the report to `file` instead of standard output; as format:file, write one more in that format")
 		f.BoolVar(&o.quiet, "quiet", false, "no notes, no totals, no progress")
 	})
 	add(stdinFlags, func(f *pflag.FlagSet) {
@@ -102,11 +104,20 @@ func newFlags() ([]group, *options) {
 		f.IntVar(&o.jobs, "jobs", 0, "files checked at once, a `number` (default: all cores)")
 	})
 	add(generalFlags, func(f *pflag.FlagSet) {
+		f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never (default auto)")
 		f.StringVar(&o.lang, "lang", "", "`language` of what is said: en or vi (default: that of LC_ALL, LC_MESSAGES or LANG)")
 		f.BoolVar(&o.version, "version", false, "print the versions of postlint and Hugo")
 		f.BoolVarP(&o.help, "help", "h", false, "print this help")
 	})
 	return groups, o
+}
+
+// colors are the values of --color.
+var colors = []string{"auto", "always", "never"}
+
+// expectedOne says which words there are.
+func expectedOne(words []string) lint.Message {
+	return lint.Msg("expected one of %s", strings.Join(words, ", "))
 }
 
 // formatsMark stands in the help of --format for the subcommand's formats.
@@ -150,14 +161,15 @@ func parse(args []string) (*options, *subcommand, []string, error) {
 	known := subcommands()
 	sub, args := &known[0], all.Args()
 	if len(args) > 0 && all.ArgsLenAtDash() != 0 {
-		if args[0] == "help" {
+		asked := args[0] == "help"
+		if asked {
 			o.help, args = true, args[1:]
 		}
-		for i := range known {
-			if len(args) > 0 && known[i].name == args[0] {
-				sub, args = &known[i], args[1:]
-				break
-			}
+		switch i := slices.IndexFunc(known, func(s subcommand) bool { return len(args) > 0 && s.name == args[0] }); {
+		case i >= 0:
+			sub, args = &known[i], args[1:]
+		case asked && len(args) > 0:
+			return nil, nil, nil, usagef("help: unknown subcommand %q; %s", args[0], lint.Meant(args[0], subcommandNames(), lint.Msg("run \"postlint --help\" to see all of them")))
 		}
 	}
 	if o.help || o.version {
@@ -168,9 +180,9 @@ func parse(args []string) (*options, *subcommand, []string, error) {
 	}
 	for _, g := range groups {
 		var err error
-		if !slices.Contains(sub.groups, g.name) {
+		if !sub.takes(g.name) {
 			g.flags.VisitAll(func(f *pflag.Flag) {
-				if f.Changed && err == nil && g.name != generalFlags {
+				if f.Changed && err == nil {
 					err = usagef("--%s does not go with \"postlint %s\"", f.Name, sub.name)
 				}
 			})
@@ -191,8 +203,8 @@ func (o *options) check(sub *subcommand) error {
 	switch {
 	case len(sub.formats) > 0 && !slices.Contains(sub.formats, o.format):
 		return usagef("--format: %w", report.UnknownFormat(o.format, sub.formats))
-	case !slices.Contains([]string{"auto", "always", "never"}, o.color):
-		return usagef("--color: unknown value %q; expected auto, always or never", o.color)
+	case !slices.Contains(colors, o.color):
+		return usagef("--color: unknown value %q; %s", o.color, lint.Meant(o.color, colors, expectedOne(colors)))
 	case o.lang != "" && langErr != nil:
 		return usagef("--lang: %w", langErr)
 	case o.jobs < 0:
@@ -240,13 +252,13 @@ func flagError(all *pflag.FlagSet, err error) error {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		name := unknown.GetSpecifiedName()
-		if unknown.GetSpecifiedShortnames() != "" {
-			return usagef("unknown flag -%s; run \"postlint --help\" to see all of them", name)
+		name := "--" + unknown.GetSpecifiedName()
+		if short := unknown.GetSpecifiedShortnames(); short != "" {
+			name = "-" + short // pflag reads -fix as -f -i -x
 		}
 		var names []string
 		all.VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-		return usagef("unknown flag --%s; %s", name, lint.Meant("--"+name, names, lint.Msg("run \"postlint --help\" to see all of them")))
+		return usagef("unknown flag %s; %s", name, lint.Meant("--"+strings.TrimLeft(name, "-"), names, lint.Msg("run \"postlint --help\" to see all of them")))
 	case errors.As(err, &missing):
 		name, _ := pflag.UnquoteUsage(missing.GetFlag())
 		return usagef("--%s: nothing follows it; expected %s", missing.GetSpecifiedName(), name)

@@ -2,17 +2,16 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
-	"github.com/spf13/pflag"
-
 	"postlint/linter/lint"
 	"postlint/linter/report"
+	"postlint/linter/terminal"
 )
 
 var checking = []string{fixingFlags, rulesFlags, oldFlags, formatFlags, outputFlags, stdinFlags, siteFlags}
@@ -24,40 +23,80 @@ var listing = []string{formatFlags, siteFlags}
 func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[path ...]", lint.Msg("check posts; a path is a file, a folder or a site"), checking, report.Formats(), check},
-		{"explain", "rule ...", lint.Msg("print the page of a rule"), nil, nil, explain},
+		{"explain", "rule ...", lint.Msg("show the page of a rule"), nil, nil, explain},
 		{"rules", "", lint.Msg("list the rules; in brackets the severity of those that wait to be asked for"), []string{formatFlags}, []string{"text", "json", "markdown"}, listRules},
 		{"status", "[path ...]", lint.Msg("print each post as Hugo sees it: published, draft, future or expired, and why"), listing, tableFormats, status},
 		{"terms", "[path ...]", lint.Msg("print the vocabulary of the sites, with terms that look alike side by side"), listing, tableFormats, terms},
+		{"completion", "shell", lint.Msg("print what teaches a shell to complete postlint: bash, zsh or fish"), nil, nil, completion},
+		{"man", "", lint.Msg("print the manual page, for man -l"), nil, nil, man},
 	}
+}
+
+func subcommandNames() (names []string) {
+	for _, s := range subcommands() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+const (
+	description = "postlint reads a Hugo site the way Hugo does and says what Hugo would not:\n" +
+		"what will be lost, hidden, published by accident or broken."
+	withoutPath = "Without a path, the site around the working directory is checked."
+)
+
+// exitStatuses says what the exit status means.
+var exitStatuses = []struct {
+	status  int
+	meaning lint.Message
+}{
+	{clean, lint.Msg("nothing is at or above --fail-on")},
+	{faulty, lint.Msg("something is, or --diff prints a patch")},
+	{trouble, lint.Msg("postlint could not do its work")},
+}
+
+// takes reports whether a subcommand takes a group of flags.
+func (s *subcommand) takes(group string) bool {
+	return group == generalFlags || slices.Contains(s.groups, group)
 }
 
 // help prints how to call postlint, or one of its subcommands.
 func (c *Command) help(sub *subcommand) error {
 	main := sub.name == subcommands()[0].name
+	columns := min(cmp.Or(width(c.Stdout), helpColumns), helpColumns)
 	return c.print(func(w *bufio.Writer) {
 		if main {
-			fmt.Fprintf(w, "%s\n\n%s:\n", c.say("postlint reads a Hugo site the way Hugo does and says what Hugo would not:\n"+
-				"what will be lost, hidden, published by accident or broken."), c.say("Usage"))
+			fmt.Fprintf(w, "%s\n\n%s:\n", c.say(description), c.say("Usage"))
+			var lines [][2]string
 			for i, s := range subcommands() {
 				name := s.name + " " + s.args
 				if i == 0 {
 					name = "[flags] " + s.args
 				}
-				fmt.Fprintf(w, "  postlint %-22s  %s\n", strings.TrimSpace(name), c.language.Say(s.summary))
+				lines = append(lines, [2]string{"  postlint " + strings.TrimSpace(name), c.language.Say(s.summary)})
 			}
-			fmt.Fprintf(w, "\n%s\n", c.say("Without a path, the site around the working directory is checked."))
+			writeHelp(w, lines, columns)
+			fmt.Fprintf(w, "\n%s\n", c.say(withoutPath))
 		} else {
 			fmt.Fprintf(w, "%s: postlint %s\n\n%s.\n", c.say("Usage"), strings.TrimSpace(sub.name+" [flags] "+sub.args), upperFirst(c.language.Say(sub.summary)))
 		}
-		groups, _ := newFlags()
-		for _, g := range groups {
-			if g.name == generalFlags || slices.Contains(sub.groups, g.name) {
-				fmt.Fprintf(w, "\n%s:\n%s", c.language.Say(groupTitles[g.name]), c.usages(g.flags, sub))
+		for _, g := range c.flagHelps(sub) {
+			fmt.Fprintf(w, "\n%s:\n", g.title)
+			var lines [][2]string
+			for _, f := range g.flags {
+				name := "      --" + f.name
+				if f.short != "" {
+					name = "  -" + f.short + ", --" + f.name
+				}
+				lines = append(lines, [2]string{strings.TrimRight(name+" "+f.word, " "), f.usage})
 			}
+			writeHelp(w, lines, columns)
 		}
 		if main {
-			fmt.Fprintf(w, "\n%s\n", c.say("Exit status: 0 when nothing is at or above --fail-on, 1 when something is, or when\n"+
-				"--diff prints a patch; 2 when postlint could not do its work."))
+			fmt.Fprintf(w, "\n%s:\n", c.say("Exit status"))
+			for _, s := range exitStatuses {
+				fmt.Fprintf(w, "  %d  %s\n", s.status, c.language.Say(s.meaning))
+			}
 		}
 	})
 }
@@ -74,50 +113,22 @@ var groupTitles = map[string]lint.Message{
 	generalFlags: lint.Msg("General"),
 }
 
-// helpWidth is how many columns the descriptions of flags end at.
-const helpWidth = 100
+// helpColumns is how wide the help gets, where the terminal is.
+const helpColumns = 100
 
-// usages lists flags with what they do, in columns.
-func (c *Command) usages(flags *pflag.FlagSet, sub *subcommand) string {
-	var names, descriptions []string
-	widest := 0
-	flags.VisitAll(func(f *pflag.Flag) {
-		said := *f
-		said.Usage = c.language.Say(lint.Message{Format: f.Usage})
-		word, usage := pflag.UnquoteUsage(&said)
-		name := "      --" + f.Name
-		if f.Shorthand != "" {
-			name = "  -" + f.Shorthand + ", --" + f.Name
-		}
-		if f.NoOptDefVal == "" {
-			name += " " + word
-		}
-		names = append(names, name)
-		descriptions = append(descriptions, strings.ReplaceAll(usage, formatsMark, strings.Join(sub.formats, ", ")))
-		widest = max(widest, len(name))
-	})
-	var b strings.Builder
-	for i, name := range names {
-		lines := wrap(descriptions[i], helpWidth-widest-3)
-		fmt.Fprintf(&b, "%-*s   %s\n", widest, name, strings.Join(lines, "\n"+strings.Repeat(" ", widest+3)))
+// writeHelp writes names with what they mean beside them, wrapped.
+func writeHelp(w *bufio.Writer, lines [][2]string, columns int) {
+	left := 0
+	for _, line := range lines {
+		left = max(left, terminal.Columns(line[0])+3)
 	}
-	return b.String()
-}
-
-// wrap breaks s at its blanks into lines of at most a number of columns.
-func wrap(s string, columns int) (lines []string) {
-	line := ""
-	for _, word := range strings.Fields(s) {
-		switch {
-		case line == "":
-			line = word
-		case displaywidth.String(line)+1+displaywidth.String(word) <= columns:
-			line += " " + word
-		default:
-			lines, line = append(lines, line), word
+	for _, line := range lines {
+		name := line[0]
+		for _, s := range terminal.Wrap(line[1], max(20, columns-left)) {
+			fmt.Fprintf(w, "%s%*s%s\n", name, left-terminal.Columns(name), "", s)
+			name = ""
 		}
 	}
-	return append(lines, line)
 }
 
 // upperFirst returns s with a capital.

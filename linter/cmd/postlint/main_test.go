@@ -51,6 +51,18 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// need skips a test where a program is missing, except where POSTLINT_REQUIRE_ALL is set.
+func need(t *testing.T, program string) {
+	t.Helper()
+	if _, err := exec.LookPath(program); err == nil {
+		return
+	}
+	if os.Getenv("POSTLINT_REQUIRE_ALL") != "" {
+		t.Fatalf("no %s here", program)
+	}
+	t.Skipf("no %s here", program)
+}
+
 // exits runs a command and checks its status: exits 2 postlint --nonsense. A
 // status of 0,1 takes either.
 func exits(ts *testscript.TestScript, neg bool, args []string) {

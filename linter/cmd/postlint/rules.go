@@ -4,11 +4,10 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"strings"
-	"text/tabwriter"
 
 	"postlint/linter/lint"
 	"postlint/linter/rules"
+	"postlint/linter/terminal"
 )
 
 // A ruleEntry is a rule as "postlint rules --format json" has it.
@@ -43,7 +42,7 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 		case "markdown":
 			c.rulesMarkdown(w)
 		default:
-			err = c.rulesText(w)
+			err = c.rulesText(w, c.look(o))
 		}
 	})
 	if err == nil {
@@ -52,13 +51,12 @@ func listRules(c *Command, o *options, args []string) (int, error) {
 	return clean, err
 }
 
-func (c *Command) rulesText(w *bufio.Writer) error {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, strings.Join([]string{c.say("RULE"), c.say("FAMILY"), c.say("SEVERITY"), c.say("FIX"), c.say("SUMMARY")}, "\t"))
+func (c *Command) rulesText(w *bufio.Writer, look terminal.Options) error {
+	var rows [][]string
 	for _, r := range rules.All {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.Name, r.Family, c.severity(r), c.language.Say(r.Fix.Message()), c.language.Say(r.Says()))
+		rows = append(rows, []string{r.Name, string(r.Family), c.severity(r), c.language.Say(r.Fix.Message()), c.language.Say(r.Says())})
 	}
-	return t.Flush()
+	return terminal.Table(w, []string{c.say("RULE"), c.say("FAMILY"), c.say("SEVERITY"), c.say("FIX"), c.say("SUMMARY")}, rows, look)
 }
 
 // severity names a rule's severity, in brackets where the rule waits to be asked for.

@@ -4,12 +4,10 @@ import (
 	"bufio"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
-	"strings"
-	"text/tabwriter"
 
 	"postlint/linter/lint"
 	"postlint/linter/report"
+	"postlint/linter/terminal"
 )
 
 // tableFormats are what "postlint status" and "postlint terms" print.
@@ -42,20 +40,19 @@ func writeTable[T any](c *Command, format string, list []T, look table[T]) error
 		records.Flush()
 		err = records.Error()
 	default:
-		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		var titles []string
 		for _, title := range look.titles {
 			titles = append(titles, c.language.Say(title))
 		}
-		fmt.Fprintln(t, strings.Join(titles, "\t"))
+		var rows [][]string
 		for _, item := range list {
 			var cells []string
 			for _, cell := range look.row(item) {
 				cells = append(cells, report.Visible(c.say("%s", cell)))
 			}
-			fmt.Fprintln(t, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
+			rows = append(rows, cells)
 		}
-		err = t.Flush()
+		err = terminal.Table(w, titles, rows, terminal.Options{})
 	}
 	if err != nil {
 		return err

@@ -45,8 +45,8 @@ func (c *Command) targets(o *options, args []string) ([]*target, error) {
 		}
 	}
 	var list []*target
-	for _, arg := range args {
-		p, err := c.path(arg)
+	for i, arg := range args {
+		p, err := c.path(arg, i == 0)
 		if err != nil {
 			c.errorf("%s", err)
 			continue
@@ -71,42 +71,30 @@ func (c *Command) siteFlag(name string) (string, error) {
 	abs := c.abs(name)
 	switch info, err := os.Stat(abs); {
 	case err != nil:
-		return "", usagef("--site: %s: %w; expected the folder of a Hugo site", name, cause(err))
+		return "", usagef("--site: %s: %w; %s", name, cause(err), c.instead(name, err, nil, lint.Msg("expected the folder of a Hugo site")))
 	case !info.IsDir():
 		return "", usagef("--site: %s is a file; expected the folder of a Hugo site", name)
 	}
 	return abs, nil
 }
 
-// path looks an argument up in the file system.
-func (c *Command) path(arg string) (path, error) {
+// path looks an argument up in the file system. The first one may have been
+// meant as a subcommand.
+func (c *Command) path(arg string, first bool) (path, error) {
 	p := path{arg: arg, abs: c.abs(arg)}
 	info, err := os.Stat(p.abs)
 	if err != nil {
-		return p, c.instead(arg, p.abs, err)
+		var others []string
+		if first {
+			others = subcommandNames()
+		}
+		return p, message.Errorf("%s: %w; %s", arg, cause(err), c.instead(arg, err, others, lint.Msg("expected a file, a folder or a site")))
 	}
 	p.file = !info.IsDir()
 	if p.real, err = filepath.EvalSymlinks(p.abs); err != nil {
 		p.real = p.abs
 	}
 	return p, nil
-}
-
-// instead says what is wrong with a path, and which file may have been meant by
-// one that is not there.
-func (c *Command) instead(arg, abs string, err error) error {
-	if !errors.Is(err, fs.ErrNotExist) {
-		return message.Errorf("%s: %w", arg, cause(err))
-	}
-	if link, readErr := os.Readlink(abs); readErr == nil {
-		return message.Errorf("%s: %w; it is a link to %s, which is not there", arg, cause(err), link)
-	}
-	entries, _ := os.ReadDir(filepath.Dir(abs))
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	return message.Errorf("%s: %w; %s", arg, cause(err), lint.Meant(filepath.Base(abs), names, lint.Msg("expected a file, a folder or a site")))
 }
 
 func (c *Command) abs(name string) string {

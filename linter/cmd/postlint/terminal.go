@@ -5,6 +5,8 @@ import (
 	"os"
 
 	"github.com/mattn/go-isatty"
+
+	"postlint/linter/terminal"
 )
 
 func isTerminal(w io.Writer) bool {
@@ -23,7 +25,12 @@ func (c *Command) color(o *options) bool {
 	case c.env("CLICOLOR_FORCE") != "" && c.env("CLICOLOR_FORCE") != "0":
 		return true
 	}
-	return o.output == "" && isTerminal(c.Stdout) && c.env("TERM") != "dumb" && c.env("CLICOLOR") != "0"
+	return isTerminal(c.Stdout) && c.env("TERM") != "dumb" && c.env("CLICOLOR") != "0"
+}
+
+// look says how to write for people on standard output.
+func (c *Command) look(o *options) terminal.Options {
+	return terminal.Options{Width: width(c.Stdout), Color: c.color(o)}
 }
 
 // width returns the columns of the terminal that w is, or 0.
