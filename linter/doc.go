@@ -28,6 +28,9 @@
 //   - rules holds the rules, one a file, each with its pages and its cases.
 //   - config reads [params.postlint] and chooses and configures rules by it.
 //   - infer finds out what the posts of a site agree on.
+//   - git asks the git command what has changed, and what was there before.
+//   - change tells what a change made of what was found from what is older.
+//   - baseline keeps the findings that a site lives with for now.
 //   - report writes what was found, one file an output format.
 //   - terminal shows Markdown and tables to people.
 //   - locale says it in Vietnamese, by catalogues; the English is in the source.

@@ -13,8 +13,12 @@ import (
 
 // A Config says which rules check which page, and what their findings mean.
 type Config struct {
-	Lang  string         // of messages: "vi", "en", or "" where nothing is said
-	Notes []lint.Message // what is odd and may be meant
+	Lang string // of messages: "vi", "en", or "" where nothing is said
+	// Baseline is the file of known findings, as written: slash-separated,
+	// relative to the site; "" where nothing is said.
+	Baseline   string
+	BaselineAt string         // "file:line:column", where that is written, as far as it is known
+	Notes      []lint.Message // what is odd and may be meant
 
 	failOn   lint.Severity // Off stands for never
 	rules    []lint.Rule
@@ -41,7 +45,7 @@ func Load(x *site.Index, all []lint.Rule, flags Flags) (*Config, error) {
 	if len(r.errors) > 0 {
 		return nil, r.sorted()
 	}
-	c := &Config{Lang: s.lang, Notes: r.sectionNotes(s.sections), failOn: s.failOn}
+	c := &Config{Lang: s.lang, Baseline: s.baseline, BaselineAt: r.place([]string{"baseline"}), Notes: r.sectionNotes(s.sections), failOn: s.failOn}
 	if flags.FailOn != "" {
 		c.failOn, _ = parseFailOn(flags.FailOn)
 	}
@@ -51,7 +55,7 @@ func Load(x *site.Index, all []lint.Rule, flags Flags) (*Config, error) {
 	choose := func(tables map[string]tables) []lint.Rule {
 		var chosen []lint.Rule
 		for _, rule := range all {
-			if flags.selects(rule) && s.selects(rule) {
+			if flags.Selects(rule) && s.selects(rule) {
 				if rule, on := s.configured(rule, tables[rule.Name], slices.Contains(flags.Only, rule.Name)); on {
 					chosen = append(chosen, rule)
 				}
@@ -130,7 +134,8 @@ func (f Flags) Check(all []lint.Rule) error {
 	return nil
 }
 
-func (f Flags) selects(r lint.Rule) bool { return selects(r, f.Only, f.Skip) }
+// Selects reports whether --only and --skip let a rule run.
+func (f Flags) Selects(r lint.Rule) bool { return selects(r, f.Only, f.Skip) }
 
 // selects reports whether r is among only, if that says anything, and not among skip.
 func selects(r lint.Rule, only, skip []string) bool {

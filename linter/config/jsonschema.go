@@ -35,6 +35,7 @@ func JSONSchema(all []lint.Rule) ([]byte, error) {
 				"lang":     described(object{"enum": languages}, "The language of messages."),
 				"only":     described(names, "Check only these rules or families."),
 				"skip":     described(names, "Leave out these rules or families."),
+				"baseline": described(object{"type": "string", "minLength": 1}, "The file of known findings, relative to the site: they are not reported."),
 				"rules":    object{"$ref": "#/$defs/rules"},
 				"sections": described(object{"type": "object", "additionalProperties": object{"$ref": "#/$defs/section"}}, "Settings of a section, by its name; they win over those of the site."),
 				"schemas":  described(object{"type": "object", "additionalProperties": object{"type": "string"}}, "JSON Schemas for front matter, by a pattern of paths: \"content/docs/**\"."),

@@ -3,7 +3,6 @@ package config
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,7 +57,7 @@ func (r *reader) locate() {
 		return // nothing will be asked for
 	}
 	for _, name := range r.candidates() {
-		src, err := os.ReadFile(name)
+		src, err := r.index.ReadFile(name)
 		if err != nil {
 			continue // then its keys have no place
 		}

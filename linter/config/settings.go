@@ -15,6 +15,7 @@ import (
 type settings struct {
 	failOn     lint.Severity
 	lang       string
+	baseline   string
 	only, skip []string
 	rules      map[string]tables
 	sections   map[string]map[string]tables // by lower-case name of the section
@@ -67,6 +68,12 @@ func (r *reader) settings() *settings {
 		{"lang", func(r *reader, path []string, v any) {
 			if s.lang, _ = v.(string); !slices.Contains(languages, s.lang) {
 				r.errorf(path, "%s; %s", lint.Describe(v), lint.Meant(s.lang, languages, lint.Msg("expected en or vi")))
+			}
+		}},
+		{"baseline", func(r *reader, path []string, v any) {
+			s.baseline, _ = v.(string)
+			if s.baseline == "" {
+				r.errorf(path, "%s; expected the name of a file, relative to the site", lint.Describe(v))
 			}
 		}},
 		{"only", func(r *reader, path []string, v any) { s.only = r.ruleNames(path, v) }},

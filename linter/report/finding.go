@@ -1,7 +1,6 @@
 package report
 
 import (
-	"os"
 	"path"
 	"path/filepath"
 
@@ -70,7 +69,7 @@ func (ds *documents) find(name string) *source.Document {
 	if ds.doc == nil || ds.path != name {
 		ds.path, ds.doc = name, nil
 		// Not every place is in a post: it may be in a template or the configuration.
-		if src, err := os.ReadFile(filepath.Join(ds.site.Index.Root, filepath.FromSlash(name))); err == nil {
+		if src, err := ds.site.Index.ReadFile(filepath.Join(ds.site.Index.Root, filepath.FromSlash(name))); err == nil {
 			ds.doc = &source.Document{Path: name, Src: src, Lines: text.NewLines(src)}
 		}
 	}

@@ -58,12 +58,14 @@ type jsonSummary struct {
 	Warnings int `json:"warnings"`
 	Infos    int `json:"infos"`
 	Fixable  int `json:"fixable"`
+	Older    int `json:"older"`    // left out by --since or --staged
+	Baseline int `json:"baseline"` // left out by the baseline
 }
 
 // writeJSON writes one object with every finding and the totals.
 func writeJSON(p *printer) error {
 	t := p.Totals()
-	r := jsonReport{1, []jsonDiagnostic{}, jsonSummary{t.Files, t.Checked, t.Errors, t.Warnings, t.Infos, t.Fixable}}
+	r := jsonReport{1, []jsonDiagnostic{}, jsonSummary{t.Files, t.Checked, t.Errors, t.Warnings, t.Infos, t.Fixable, t.Older, t.Known}}
 	p.findings(func(f finding) { r.Diagnostics = append(r.Diagnostics, p.jsonDiagnostic(f)) })
 	return p.encode(r)
 }

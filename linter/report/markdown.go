@@ -29,7 +29,11 @@ func writeMarkdown(p *printer) error {
 		add(byRule, f.Rule, f.Diagnostic)
 		add(byPost, f.path, f.Diagnostic)
 	})
-	fmt.Fprintf(p, "**%s**\n", p.Totals().Line(p.Localizer))
+	t := p.Totals()
+	fmt.Fprintf(p, "**%s**\n", t.Line(p.Localizer))
+	for _, line := range t.HiddenLines(p.Localizer) {
+		fmt.Fprintf(p, "\n%s\n", line)
+	}
 	if len(byRule) == 0 {
 		return nil
 	}

@@ -29,6 +29,8 @@ type Site struct {
 	Templates   int               // templates that were checked
 	Diagnostics []lint.Diagnostic // sorted, as lint.Run gives them
 	Fixed       []lint.Diagnostic // what fixes have removed
+	Older       int               // findings left out since the change that was asked about did not make them
+	Known       int               // findings left out since they are in the baseline
 }
 
 // Options say how a report is to look.
@@ -41,6 +43,9 @@ type Options struct {
 
 // A Localizer says messages in a language.
 type Localizer interface{ Say(lint.Message) string }
+
+// English says messages as they stand in the source.
+var English Localizer = english{}
 
 type english struct{}
 

@@ -39,14 +39,20 @@ func severityStyle(s lint.Severity) string {
 // excerpt with the place marked, what readers would see, and the remedy.
 func writeText(p *printer) error {
 	p.findings(p.writeFinding)
+	t := p.Totals()
 	if p.Quiet {
+		if t.Known > 0 {
+			fmt.Fprintln(p, t.KnownLine(p.Localizer))
+		}
 		return nil
 	}
-	t := p.Totals()
 	if t.Fixed > 0 {
 		fmt.Fprintln(p, p.paint(green, t.FixedLine(p.Localizer)))
 	}
 	fmt.Fprintln(p, p.paint(bold, t.Line(p.Localizer)))
+	for _, line := range t.HiddenLines(p.Localizer) {
+		fmt.Fprintln(p, line)
+	}
 	return nil
 }
 

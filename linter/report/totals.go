@@ -19,6 +19,8 @@ type Totals struct {
 	Unsafe    int // findings that --fix --unsafe-fixes removes beside those
 	Fixed     int // findings that fixes have removed
 	Mended    int // files that the fixes are in
+	Older     int // findings left out since they are older than the change that was asked about
+	Known     int // findings left out since they are in the baseline
 }
 
 // Totals counts.
@@ -34,6 +36,8 @@ func (r *Report) Totals() Totals {
 		t.Outside += countPaths(s.outside())
 		t.Fixed += len(s.Fixed)
 		t.Mended += countPaths(s.Fixed)
+		t.Older += s.Older
+		t.Known += s.Known
 		for _, d := range s.Diagnostics {
 			switch d.Severity {
 			case lint.Error:
@@ -90,7 +94,11 @@ func (t Totals) Line(l Localizer) string {
 	if t.Checked == 0 && t.Templates > 0 {
 		posts = count(t.Templates, "%d template", "%d templates")
 	}
-	if t.Problems() == 0 {
+	switch {
+	case t.Problems() > 0:
+	case t.Older > 0 || t.Known > 0:
+		return l.Say(lint.Msg("%s: no new problems", posts))
+	default:
 		return l.Say(lint.Msg("%s: no problems", posts))
 	}
 	var kinds []lint.Message
@@ -120,4 +128,22 @@ func (t Totals) Line(l Localizer) string {
 		line += "; " + l.Say(lint.Msg("%d can be fixed with --fix --unsafe-fixes", t.Unsafe))
 	}
 	return line
+}
+
+// HiddenLines says how many findings are left out, a line for each reason:
+// "3 older problems are not shown".
+func (t Totals) HiddenLines(l Localizer) []string {
+	var lines []string
+	if t.Older > 0 {
+		lines = append(lines, l.Say(count(t.Older, "%d older problem is not shown", "%d older problems are not shown")))
+	}
+	if t.Known > 0 {
+		lines = append(lines, t.KnownLine(l))
+	}
+	return lines
+}
+
+// KnownLine says how many findings the baseline hides.
+func (t Totals) KnownLine(l Localizer) string {
+	return l.Say(count(t.Known, "%d problem in the baseline is not shown", "%d problems in the baseline are not shown"))
 }

@@ -86,7 +86,7 @@ func mayHoldMoreIDs(p *lint.Pass, page *site.Page) bool {
 			if s.Name == "qr" {
 				return true
 			}
-		case !allTemplates(s, addsNoID):
+		case !allTemplates(p, s, addsNoID):
 			return true
 		}
 	}

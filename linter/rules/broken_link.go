@@ -2,7 +2,6 @@ package rules
 
 import (
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -151,11 +150,11 @@ func readRedirects(p *lint.Pass) *redirects {
 	r := &redirects{}
 	for _, name := range publishedRedirects {
 		if t := p.Site.ResolveHTML(p.Page, rootOf(p)+name); t.Kind == site.FileTarget {
-			r.read(t.File)
+			r.read(p, t.File)
 		}
 	}
 	for _, name := range rootRedirects {
-		r.read(filepath.Join(p.Site.Root, name))
+		r.read(p, filepath.Join(p.Site.Root, name))
 	}
 	return r
 }
@@ -171,8 +170,8 @@ func rootOf(p *lint.Pass) string {
 
 // read takes in every path that a file names; where it is a program or has
 // patterns, anything may be redirected.
-func (r *redirects) read(file string) {
-	b, err := os.ReadFile(file)
+func (r *redirects) read(p *lint.Pass, file string) {
+	b, err := p.Site.ReadFile(file)
 	if err != nil {
 		return
 	}

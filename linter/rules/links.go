@@ -2,7 +2,6 @@ package rules
 
 import (
 	"net/url"
-	"os"
 	"strings"
 
 	"postlint/linter/lint"
@@ -125,7 +124,7 @@ func shownOtherwise(p *lint.Pass, s text.Span) bool {
 		if c.Closing || c.Markdown || c.Partner < 0 || p.Shortcodes[c.Partner].Start < s.End {
 			continue
 		}
-		if !rendersInner(p.Site.Shortcodes()[strings.ToLower(c.Name)]) {
+		if !rendersInner(p, p.Site.Shortcodes()[strings.ToLower(c.Name)]) {
 			return true
 		}
 	}
@@ -134,11 +133,11 @@ func shownOtherwise(p *lint.Pass, s text.Span) bool {
 
 // rendersInner reports whether a shortcode renders what stands between its tags
 // as Markdown.
-func rendersInner(s site.Shortcode) bool {
+func rendersInner(p *lint.Pass, s site.Shortcode) bool {
 	if s.Embedded {
 		return s.Name == "details"
 	}
-	return allTemplates(s, func(template string) bool {
+	return allTemplates(p, s, func(template string) bool {
 		return strings.Contains(template, "markdownify") || strings.Contains(template, "RenderString")
 	})
 }
@@ -146,9 +145,9 @@ func rendersInner(s site.Shortcode) bool {
 // allTemplates reports whether each template of a shortcode is such that is
 // true of it. There may be several, and Hugo takes the one for the page's
 // language or output format.
-func allTemplates(s site.Shortcode, is func(template string) bool) bool {
+func allTemplates(p *lint.Pass, s site.Shortcode, is func(template string) bool) bool {
 	for _, file := range s.Files {
-		b, err := os.ReadFile(file)
+		b, err := p.Site.ReadFile(file)
 		if err != nil || !is(string(b)) {
 			return false
 		}

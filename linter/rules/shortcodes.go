@@ -16,14 +16,14 @@ func callsShortcodes(p *lint.Pass) bool {
 
 // readsInner reports whether the template of a shortcode reads what stands
 // between its tags. ok is false where there are several that differ.
-func readsInner(s site.Shortcode) (inner, ok bool) {
+func readsInner(p *lint.Pass, s site.Shortcode) (inner, ok bool) {
 	if s.Embedded || len(s.Files) == 1 {
 		return s.Inner, true
 	}
 	if !s.Inner {
 		return false, true
 	}
-	return true, allTemplates(s, func(template string) bool { return strings.Contains(template, ".Inner") })
+	return true, allTemplates(p, s, func(template string) bool { return strings.Contains(template, ".Inner") })
 }
 
 // shortcodeNames lists the shortcodes that posts can call, sorted.

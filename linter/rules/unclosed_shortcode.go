@@ -39,7 +39,7 @@ func (unclosedShortcodeChecker) Check(p *lint.Pass) {
 	}
 	for _, c := range p.Shortcodes {
 		s, there := p.Site.Shortcodes()[strings.ToLower(c.Name)]
-		inner, sure := readsInner(s)
+		inner, sure := readsInner(p, s)
 		if !there || !sure || c.Inline {
 			continue
 		}

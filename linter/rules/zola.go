@@ -2,7 +2,6 @@ package rules
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -112,7 +111,7 @@ type zolaSlugify struct {
 // called it, where it still lies beside Hugo's.
 func (z *zola) readConfig(p *lint.Pass) {
 	for _, name := range []string{"zola.toml", "config.toml"} {
-		src, err := os.ReadFile(filepath.Join(p.Site.Root, name))
+		src, err := p.Site.ReadFile(filepath.Join(p.Site.Root, name))
 		if err != nil || !bytes.Contains(src, []byte("base_url")) {
 			continue
 		}

@@ -85,7 +85,7 @@ func hugoForm(p *lint.Pass, c zolaCall) shortcodeForm {
 	s, known := p.Site.Shortcodes()[strings.ToLower(c.Name)]
 	call, writable := c.inHugo()
 	ours := known && !s.Embedded
-	if inner, ok := readsInner(s); ours && ok && inner == c.Body && writable {
+	if inner, ok := readsInner(p, s); ours && ok && inner == c.Body && writable {
 		return shortcodeForm{lint.Msg("this site has the shortcode: %s", call), call, "{{< /" + c.Name + " >}}"}
 	}
 	if names, same := sameShortcodes[c.Name]; same && !ours && s.Inner == c.Body {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -66,14 +65,14 @@ func configFiles(h *hugo) []string {
 		case "go.mod", "go.work":
 			continue
 		}
-		if abs := absIn(h.configs.LoadingInfo.BaseConfig.WorkingDir, name); isFile(abs) && !slices.Contains(names, abs) {
+		if abs := absIn(h.configs.LoadingInfo.BaseConfig.WorkingDir, name); h.disk.isFile(abs) && !slices.Contains(names, abs) {
 			names = append(names, abs)
 		}
 	}
 	// Hugo does not count the files of the config directory among them.
 	for _, environment := range []string{"_default", h.environment} {
 		dir := absIn(h.configs.LoadingInfo.BaseConfig.WorkingDir, filepath.Join("config", environment))
-		entries, _ := os.ReadDir(dir) // sorted; none where there is no such folder
+		entries, _ := h.disk.readDir(dir) // sorted; none where there is no such folder
 		for _, e := range entries {
 			name := filepath.Join(dir, e.Name())
 			switch filepath.Ext(name) {
@@ -125,7 +124,7 @@ func mountedDirs(h *hugo, component string) []string {
 			if mount.Component() != component {
 				continue
 			}
-			if dir := absIn(module.Dir(), mount.Source); isDir(dir) {
+			if dir := absIn(module.Dir(), mount.Source); h.disk.isDir(dir) {
 				dirs = append(dirs, dir)
 			}
 		}

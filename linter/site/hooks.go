@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -58,7 +57,7 @@ func (x *Index) layouts() *layouts {
 	x.layoutsOnce.Do(func() {
 		l := &layouts{hooks: map[string]bool{}, shortcodes: embeddedShortcodes(), names: map[string]bool{}}
 		for _, dir := range mountedDirs(x.hugo, "layouts") {
-			l.read(dir)
+			l.read(x.disk(), dir)
 		}
 		x.layoutsRead = l
 	})
@@ -66,28 +65,24 @@ func (x *Index) layouts() *layouts {
 }
 
 // read goes through one layouts folder. Earlier folders win, as in Hugo.
-func (l *layouts) read(dir string) {
-	// A folder that cannot be read has no templates to tell of.
-	_ = filepath.WalkDir(dir, func(name string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return nil
-		}
+func (l *layouts) read(d *disk, dir string) {
+	d.walk(dir, func(name string) bool {
 		l.any = true
 		rel, err := filepath.Rel(dir, name)
 		if err != nil {
-			return nil
+			return true
 		}
 		parts := strings.Split(filepath.ToSlash(rel), "/")
 		l.readName(parts)
 		for i, part := range parts[:len(parts)-1] {
 			switch part {
 			case "_markup":
-				l.readHook(name, parts[len(parts)-1])
+				l.readHook(d, name, parts[len(parts)-1])
 			case "shortcodes", "_shortcodes":
-				l.readShortcode(name, strings.Join(parts[i+1:], "/"))
+				l.readShortcode(d, name, strings.Join(parts[i+1:], "/"))
 			}
 		}
-		return nil
+		return true
 	})
 }
 
@@ -105,12 +100,12 @@ func (l *layouts) readName(parts []string) {
 }
 
 // readHook notes a render hook unless all it does is to pass the destination on.
-func (l *layouts) readHook(name, base string) {
+func (l *layouts) readHook(d *disk, name, base string) {
 	for _, kind := range []string{"link", "image"} {
 		if !strings.HasPrefix(base, "render-"+kind) {
 			continue
 		}
-		text, err := os.ReadFile(name)
+		text, err := d.readFile(name)
 		if err != nil || !passesOn(string(text)) {
 			l.hooks[kind] = true
 		}

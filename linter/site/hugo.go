@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/bep/logg"
-	"github.com/bep/overlayfs"
 	"github.com/gohugoio/hugo/common/herrors"
 	"github.com/gohugoio/hugo/common/loggers"
 	"github.com/gohugoio/hugo/config"
@@ -30,6 +29,7 @@ type hugo struct {
 	configs     *allconfig.Configs
 	environment string
 	log         loggers.Logger
+	disk        *disk
 	fs          *hugofs.Fs
 	base        *filesystems.BaseFs
 	missing     []string // themes and modules that are named but not there
@@ -43,8 +43,8 @@ const cacheDir = "/postlint-cache"
 // systems. Where a theme or a module cannot be found Hugo would fail; here the
 // site is read without it, and the name is in missing.
 func openHugo(dir string, o Options) (*hugo, error) {
-	h := &hugo{environment: environment(o), log: silentLogger()}
-	source := sourceFs(o.Overlay)
+	h := &hugo{environment: environment(o), log: silentLogger(), disk: newDisk(dir, o.Overlay)}
+	source := h.disk.hugoFs()
 	err := h.load(dir, source, o, false, false)
 	if err != nil {
 		// First without the modules that are not there, then, where finding
@@ -88,42 +88,6 @@ func silentLogger() loggers.Logger {
 	})
 }
 
-// sourceFs returns the disk, read-only, below a memory file system that holds
-// overlay and takes whatever Hugo writes.
-func sourceFs(overlay map[string][]byte) afero.Fs {
-	mem := afero.NewMemMapFs()
-	for name, content := range overlay {
-		// A memory file system has room for any name.
-		_ = afero.WriteFile(mem, name, content, 0o644)
-	}
-	return overlayfs.New(overlayfs.Options{
-		Fss:           []afero.Fs{mem, newDisk()},
-		FirstWritable: true,
-	})
-}
-
-// withoutFile is a file system in which one file is not there.
-type withoutFile struct {
-	afero.Fs
-	name string
-}
-
-// Stat says of the one file that it does not exist.
-func (fs withoutFile) Stat(name string) (os.FileInfo, error) {
-	if name == fs.name {
-		return nil, &os.PathError{Op: "stat", Path: name, Err: os.ErrNotExist}
-	}
-	return fs.Fs.Stat(name)
-}
-
-// Open does the same.
-func (fs withoutFile) Open(name string) (afero.File, error) {
-	if name == fs.name {
-		return nil, &os.PathError{Op: "open", Path: name, Err: os.ErrNotExist}
-	}
-	return fs.Fs.Open(name)
-}
-
 func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImports bool) error {
 	flags := config.New()
 	flags.Set("workingDir", dir)
@@ -136,9 +100,9 @@ func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImp
 		flags.Set("theme", []string{})
 		flags.Set("module.imports", []map[string]any{})
 		// With a go.mod Hugo asks the go command, whatever is imported.
-		source = withoutFile{source, filepath.Join(dir, "go.mod")}
+		source = hidingFs{source, map[string]bool{filepath.Join(dir, "go.mod"): true}}
 	}
-	if contentDir := bareContentDir(dir); contentDir != "" {
+	if contentDir := h.disk.bareContentDir(dir); contentDir != "" {
 		flags.Set("contentDir", contentDir)
 	}
 	h.declareFormats(flags)
@@ -180,7 +144,7 @@ func (h *hugo) missingModules() []string {
 	}
 	for _, name := range names {
 		loaded := slices.ContainsFunc(h.configs.Modules, func(m modules.Module) bool {
-			return m.Path() == name && !isEmptyDir(m.Dir())
+			return m.Path() == name && !h.disk.isEmptyDir(m.Dir())
 		})
 		if !loaded && !slices.Contains(missing, name) {
 			missing = append(missing, name)

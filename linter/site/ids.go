@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -47,22 +46,18 @@ func (x *Index) templateIDs() *templateIDs {
 	x.idsOnce.Do(func() {
 		ids := &templateIDs{known: map[string]bool{}, headings: true}
 		for _, dir := range mountedDirs(x.hugo, "layouts") {
-			ids.read(dir)
+			ids.read(x.disk(), dir)
 		}
 		x.idsRead = ids
 	})
 	return x.idsRead
 }
 
-func (ids *templateIDs) read(dir string) {
-	// A folder that cannot be read has no templates to tell of.
-	_ = filepath.WalkDir(dir, func(name string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return nil
-		}
-		b, err := os.ReadFile(name)
+func (ids *templateIDs) read(d *disk, dir string) {
+	d.walk(dir, func(name string) bool {
+		b, err := d.readFile(name)
 		if err != nil {
-			return nil
+			return true
 		}
 		text := string(b)
 		for _, m := range idAttr.FindAllStringSubmatch(text, -1) {
@@ -78,6 +73,6 @@ func (ids *templateIDs) read(dir string) {
 		if base := filepath.Base(name); strings.HasPrefix(base, "render-heading") && strings.HasSuffix(base, ".html") && !strings.Contains(text, ".Anchor") {
 			ids.headings = false
 		}
-		return nil
+		return true
 	})
 }

@@ -34,12 +34,17 @@ var namedFormats = map[string]string{".jpg": "jpeg", ".jpeg": "jpeg", ".png": "p
 // Of a file that cannot be opened, and of one that Git LFS or git-annex has
 // not fetched, it knows nothing.
 func (x *Index) Image(file string) Image {
-	once, _ := x.derived.images.LoadOrStore(file, sync.OnceValue(func() Image { return readImage(file) }))
+	once, _ := x.derived.images.LoadOrStore(file, sync.OnceValue(func() Image { return x.disk().readImage(file) }))
 	return once.(func() Image)()
 }
 
-func readImage(file string) Image {
-	named := namedFormats[strings.ToLower(filepath.Ext(file))]
+func (d *disk) readImage(file string) Image {
+	if src, ok := d.files[file]; ok {
+		return imageOf(file, bytes.NewReader(src), int64(len(src)))
+	}
+	if d.gone[file] {
+		return Image{}
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		return Image{}
@@ -49,8 +54,14 @@ func readImage(file string) Image {
 	if err != nil || !info.Mode().IsRegular() {
 		return Image{}
 	}
-	i := Image{Named: named, Bytes: info.Size()}
-	r := bufio.NewReader(f)
+	return imageOf(file, f, info.Size())
+}
+
+// imageOf reads the header of an image of size bytes that a file holds.
+func imageOf(file string, content io.Reader, size int64) Image {
+	named := namedFormats[strings.ToLower(filepath.Ext(file))]
+	i := Image{Named: named, Bytes: size}
+	r := bufio.NewReader(content)
 	start, err := r.Peek(512)
 	if err != nil && err != io.EOF {
 		return Image{}

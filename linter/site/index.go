@@ -14,12 +14,20 @@ import (
 
 // Options say which site to load, and how.
 type Options struct {
-	Dir         string            // the site's root; a folder without a Hugo configuration is read with Hugo's defaults
-	Environment string            // "production" if empty
-	Now         time.Time         // the clock; time.Now() if zero
-	Jobs        int               // files read at once; all cores if less than 1
-	Overlay     map[string][]byte // contents that stand in for files, by absolute path (standard input, git objects, an editor)
-	Environ     []string          // "HUGO_…=value" settings; the process's own environment if empty
+	Dir         string    // the site's root; a folder without a Hugo configuration is read with Hugo's defaults
+	Environment string    // "production" if empty
+	Now         time.Time // the clock; time.Now() if zero
+	Jobs        int       // files read at once; all cores if less than 1
+	Environ     []string  // "HUGO_…=value" settings; the process's own environment if empty
+
+	// Overlay holds contents that stand in for files, by absolute path, whether
+	// the files are there or not (standard input, git objects, an editor). A
+	// nil content hides the file, and with it a folder that has nothing else.
+	Overlay map[string][]byte
+
+	// Like is an index of the same site, for another overlay: what it has read
+	// is not read again. It may be nil.
+	Like *Index
 }
 
 // An Index answers questions about the whole site. It is immutable, and may be

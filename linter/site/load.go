@@ -24,7 +24,7 @@ func FindRoot(path string) (root string, ok bool) {
 		dir = filepath.Dir(dir)
 	}
 	for {
-		if hasConfig(dir) {
+		if new(disk).hasConfig(dir) {
 			return dir, true
 		}
 		parent := filepath.Dir(dir)
@@ -36,21 +36,21 @@ func FindRoot(path string) (root string, ok bool) {
 }
 
 // hasConfig reports whether Hugo would find a configuration in dir.
-func hasConfig(dir string) bool {
+func (d *disk) hasConfig(dir string) bool {
 	for _, name := range []string{"hugo", "config", filepath.Join("config", "_default")} {
 		for _, ext := range []string{"toml", "yaml", "yml", "json"} {
-			if isFile(filepath.Join(dir, name+"."+ext)) {
+			if d.isFile(filepath.Join(dir, name+"."+ext)) {
 				return true
 			}
 		}
 	}
-	return holdsConfigFile(filepath.Join(dir, "config", "_default"))
+	return d.holdsConfigFile(filepath.Join(dir, "config", "_default"))
 }
 
 // holdsConfigFile reports whether dir has a file that Hugo reads as a part of
 // the configuration, such as params.toml.
-func holdsConfigFile(dir string) bool {
-	entries, err := os.ReadDir(dir)
+func (d *disk) holdsConfigFile(dir string) bool {
+	entries, err := d.readDir(dir)
 	if err != nil {
 		return false
 	}
@@ -63,26 +63,11 @@ func holdsConfigFile(dir string) bool {
 	})
 }
 
-func isFile(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && !info.IsDir()
-}
-
-func isDir(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.IsDir()
-}
-
-func isEmptyDir(name string) bool {
-	entries, err := os.ReadDir(name)
-	return err == nil && len(entries) == 0
-}
-
 // bareContentDir returns the content folder of a folder of posts that is no
 // Hugo site: the folder itself, where it has no folder named content. It
 // returns "" where the configuration, or Hugo's default, has the say.
-func bareContentDir(dir string) string {
-	if hasConfig(dir) || isDir(filepath.Join(dir, "content")) || IsThemeDir(dir) {
+func (d *disk) bareContentDir(dir string) string {
+	if d.hasConfig(dir) || d.isDir(filepath.Join(dir, "content")) || d.isTheme(dir) {
 		return ""
 	}
 	return "."
@@ -90,8 +75,10 @@ func bareContentDir(dir string) string {
 
 // IsThemeDir reports whether a folder without a Hugo configuration is that of a
 // theme: it has templates.
-func IsThemeDir(dir string) bool {
-	return !hasConfig(dir) && (isDir(filepath.Join(dir, "layouts")) || isFile(filepath.Join(dir, "theme.toml")))
+func IsThemeDir(dir string) bool { return new(disk).isTheme(dir) }
+
+func (d *disk) isTheme(dir string) bool {
+	return !d.hasConfig(dir) && (d.isDir(filepath.Join(dir, "layouts")) || d.isFile(filepath.Join(dir, "theme.toml")))
 }
 
 // Load reads the site at o.Dir. The error is for a site that Hugo itself could

@@ -57,7 +57,7 @@ func checkPublished(t *testing.T, dir string) int {
 	o := askHugo(t, dir)
 	overlay := map[string][]byte{}
 	for name := range o.fatal {
-		overlay[name] = nil
+		overlay[name] = []byte{}
 	}
 	x, err := Load(Options{Dir: dir, Now: time.Now(), Overlay: overlay})
 	if err != nil {

@@ -60,7 +60,7 @@ func repository(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for !isFile(filepath.Join(dir, "go.mod")) {
+	for !new(disk).isFile(filepath.Join(dir, "go.mod")) {
 		parent := filepath.Dir(dir)
 		if parent == dir {
 			t.Fatal("no go.mod above the package")
@@ -73,7 +73,7 @@ func repository(t *testing.T) string {
 // TestOracleBlog compares the index with Hugo over this repository's own blog.
 func TestOracleBlog(t *testing.T) {
 	dir := repository(t)
-	if !isFile(filepath.Join(dir, "hugo.toml")) {
+	if !new(disk).isFile(filepath.Join(dir, "hugo.toml")) {
 		t.Skip("the repository has no hugo.toml")
 	}
 	t.Logf("%d pages of this blog compared with Hugo", checkSite(t, dir))
@@ -120,7 +120,7 @@ func corpusSites(t *testing.T, dir string) []string {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if sub := filepath.Join(root, e.Name()); e.IsDir() && hasConfig(sub) {
+		if sub := filepath.Join(root, e.Name()); e.IsDir() && new(disk).hasConfig(sub) {
 			sites = append(sites, sub)
 		}
 	}

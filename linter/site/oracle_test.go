@@ -112,7 +112,7 @@ var (
 // stub adds a template for a shortcode that the site calls and does not have,
 // where the site's templates are not there at all.
 func (o *oracle) stub(dir string, err error) bool {
-	if isDir(filepath.Join(dir, "layouts")) {
+	if new(disk).isDir(filepath.Join(dir, "layouts")) {
 		return false
 	}
 	for pattern, text := range map[*regexp.Regexp]string{noShortcode: "x", noInner: "{{ .Inner }}"} {

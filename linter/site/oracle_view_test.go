@@ -262,7 +262,7 @@ func checkSite(t *testing.T, dir string) int {
 	now := time.Now()
 	overlay := map[string][]byte{}
 	for name := range o.fatal {
-		overlay[name] = nil
+		overlay[name] = []byte{}
 	}
 	x, err := Load(Options{Dir: dir, Now: now, Overlay: overlay})
 	if err != nil {

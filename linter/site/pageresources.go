@@ -1,11 +1,6 @@
 package site
 
-import (
-	"bytes"
-	"io/fs"
-	"os"
-	"path/filepath"
-)
+import "bytes"
 
 // ShowsPageResources reports whether a template may show the page resources of
 // bundles: one of the site or its theme asks for resources of type "page", or
@@ -18,18 +13,11 @@ func (x *Index) ShowsPageResources() bool {
 func (x *Index) asksForPages() bool {
 	found := false
 	for _, dir := range mountedDirs(x.hugo, "layouts") {
-		// A folder that cannot be read has no templates to tell of.
-		_ = filepath.WalkDir(dir, func(name string, entry os.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return nil
-			}
-			text, err := os.ReadFile(name)
-			if err == nil && bytes.Contains(text, []byte("Resources")) &&
-				(bytes.Contains(text, []byte(`"page"`)) || bytes.Contains(text, []byte("`page`")) || bytes.Contains(text, []byte(".md"))) {
-				found = true
-				return fs.SkipAll
-			}
-			return nil
+		found = found || !x.disk().walk(dir, func(name string) bool {
+			text, err := x.ReadFile(name)
+			asks := err == nil && bytes.Contains(text, []byte("Resources")) &&
+				(bytes.Contains(text, []byte(`"page"`)) || bytes.Contains(text, []byte("`page`")) || bytes.Contains(text, []byte(".md")))
+			return !asks
 		})
 	}
 	return found

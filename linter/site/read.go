@@ -48,6 +48,7 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 		}
 	}
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
+	known := x.reusable(o)
 	parallel(len(files), o.Jobs, func(i int) {
 		h := heads[i]
 		if first[h.name] != i {
@@ -55,8 +56,11 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 		}
 		buffer := buffers.Get().(*[]byte)
 		defer buffers.Put(buffer)
+		if h.doc = known(h.file); h.doc != nil {
+			return
+		}
 		var src []byte
-		if src, h.err = readFile(h.name, o.Overlay, buffer); h.err == nil {
+		if src, h.err = x.disk().readInto(h.name, buffer); h.err == nil {
 			h.doc = source.Parse(h.rel, src, x.markdown(h.file))
 		}
 	})
@@ -66,13 +70,16 @@ func (x *Index) readHeads(files []*file, o Options) []*head {
 	return heads
 }
 
-// readFile returns what stands for a file: the overlay's content or the disk's.
-// buffer is room for reading, which may be used again.
-func readFile(name string, overlay map[string][]byte, buffer *[]byte) ([]byte, error) {
-	if src, ok := overlay[name]; ok {
-		return src, nil
+// ReadFile returns what an absolute file holds for the index: the overlay's
+// content or the disk's. It must not be changed.
+func (x *Index) ReadFile(name string) ([]byte, error) { return x.disk().readFile(name) }
+
+// disk returns what files are read through.
+func (x *Index) disk() *disk {
+	if x.hugo == nil {
+		return new(disk) // an index that nothing was loaded into
 	}
-	return readWhole(name, buffer)
+	return x.hugo.disk
 }
 
 // looksLikePost reports whether an author may well have meant a file that Hugo

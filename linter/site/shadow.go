@@ -44,7 +44,7 @@ func (x *Index) addUnseen(w *walk) {
 		if owner == nil {
 			continue
 		}
-		src, err := readFile(name, nil, new([]byte))
+		src, err := x.ReadFile(name)
 		if err != nil {
 			w.fail(name, err)
 			continue

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"path"
 	"regexp"
 	"strings"
@@ -43,13 +42,13 @@ var (
 )
 
 // readShortcode notes a template: "youtube.html", "ui/button.vi.html".
-func (l *layouts) readShortcode(file, rel string) {
+func (l *layouts) readShortcode(d *disk, file, rel string) {
 	base := path.Base(rel)
 	if dot := strings.IndexByte(base, '.'); dot > 0 {
 		base = base[:dot]
 	}
 	name := strings.ToLower(path.Join(path.Dir(rel), base))
-	text, err := os.ReadFile(file)
+	text, err := d.readFile(file)
 	if err != nil {
 		return
 	}

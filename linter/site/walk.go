@@ -168,7 +168,7 @@ func (x *Index) walkDisk(w *walk) []string {
 			return
 		}
 		visited[dir] = true
-		entries, err := os.ReadDir(dir)
+		entries, err := x.disk().readDir(dir)
 		if err != nil {
 			w.fail(dir, err)
 		}

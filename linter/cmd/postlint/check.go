@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"slices"
+	"time"
 
 	"postlint/linter/config"
 	"postlint/linter/lint"
@@ -18,6 +19,8 @@ type checked struct {
 	index  *site.Index
 	config *config.Config
 	pages  []*site.Page
+	sieve  *sieve
+	broken bool // a rule failed, and that has been said
 	found  []lint.Diagnostic
 	fixes  *lint.FixReport // nil without --fix and --diff
 }
@@ -32,10 +35,17 @@ func check(c *Command, o *options, args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
+	if o.now.IsZero() {
+		o.now = time.Now() // the same for every state of a site
+	}
 	stop := c.startProgress(o)
 	defer stop()
 	var sites []*checked
 	for i := 0; i < len(targets); i++ {
+		if o.baseline != "" && len(targets) > 1 {
+			return trouble, usagef("--baseline: %s would be that of %d sites, %s and %s among them; expected one site, or no --baseline: each site has a file of its own",
+				o.baseline, len(targets), targets[0].root, targets[1].root)
+		}
 		s := c.checkTarget(o, targets[i], overlay)
 		if s == nil {
 			continue
@@ -57,6 +67,7 @@ func check(c *Command, o *options, args []string) (int, error) {
 			return trouble, err
 		}
 	}
+	c.sayKnown(o, sites)
 	if len(sites) > 0 && !o.diff {
 		if err := c.report(o, sites); err != nil {
 			return trouble, err
@@ -90,16 +101,24 @@ func (c *Command) below(o *options, t *target) (list []*target) {
 	return list
 }
 
-// load reads a site and its configuration.
-func (c *Command) load(o *options, root string, overlay map[string][]byte) (*site.Index, error) {
+// load reads a site and its configuration. like is another state of it, or nil.
+func (c *Command) load(o *options, root string, overlay map[string][]byte, like *site.Index) (*site.Index, error) {
 	return site.Load(site.Options{
-		Dir: root, Environment: o.environment, Now: o.now, Jobs: o.jobs, Overlay: overlay, Environ: c.Env,
+		Dir: root, Environment: o.environment, Now: o.now, Jobs: o.jobs, Overlay: overlay, Environ: c.Env, Like: like,
 	})
 }
 
 // checkTarget checks the pages of one site; what keeps it from that is said.
 func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) *checked {
-	x, err := c.load(o, t.root, overlay)
+	staged, err := c.staged(o, t)
+	if err != nil {
+		c.errorf("%v", err)
+		return nil
+	}
+	if staged != nil {
+		overlay = staged.Now
+	}
+	x, err := c.load(o, t.root, overlay, nil)
 	if err != nil {
 		c.errorf("%s", err)
 		return nil
@@ -115,21 +134,28 @@ func (c *Command) checkTarget(o *options, t *target, overlay map[string][]byte) 
 	}
 	s := &checked{target: t, index: x, config: cfg, pages: c.pages(o, x, t)}
 	c.sayFailures(t, x)
+	if s.sieve, err = c.newSieve(o, s, staged); err != nil {
+		c.errorf("%v", err)
+		return nil
+	}
 	s.found = c.run(o, s, x, s.pages)
 	if o.fix || o.diff {
 		s.fixes = c.fixed(o, s, overlay)
 		s.found, s.index = s.fixes.Left, s.fixes.Index
 	}
+	c.saySieve(o, s)
 	return s
 }
 
-// run runs the rules over pages; a rule that breaks is said.
+// run runs the rules over pages and leaves out what was not asked for; a rule
+// that breaks is said.
 func (c *Command) run(o *options, s *checked, x *site.Index, pages []*site.Page) []lint.Diagnostic {
 	found, errs := lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs, Progress: c.progress.update})
 	for _, err := range errs {
 		c.errorf("%s", err)
+		s.broken = true
 	}
-	return found
+	return s.sieve.sift(x, found)
 }
 
 // targetsOrStdin returns what to check: the paths, or standard input in the

@@ -24,7 +24,7 @@ func (c *Command) fixed(o *options, s *checked, overlay map[string][]byte) *lint
 					merged[name] = src
 				}
 			}
-			return c.load(o, s.root, merged)
+			return c.load(o, s.root, merged, s.index)
 		},
 		Run: func(x *site.Index) ([]lint.Diagnostic, []error) {
 			pages := make([]*site.Page, 0, len(s.pages))
@@ -33,7 +33,8 @@ func (c *Command) fixed(o *options, s *checked, overlay map[string][]byte) *lint
 					pages = append(pages, page)
 				}
 			}
-			return lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs})
+			found, errs := lint.Run(x, lint.Plan{Rules: s.config.Rules, Pages: pages, Jobs: o.jobs})
+			return s.sieve.sift(x, found), errs
 		},
 	}
 	r, errs := fixer.Fix(s.index, s.found)
@@ -88,7 +89,7 @@ func (c *Command) write(f lint.FixedFile) error {
 
 // recheck checks a site anew, since not every fix has reached its file.
 func (c *Command) recheck(o *options, s *checked) {
-	x, err := c.load(o, s.root, nil)
+	x, err := c.load(o, s.root, nil, nil)
 	if err != nil {
 		c.errorf("%s", err)
 		return

@@ -26,6 +26,12 @@ type options struct {
 
 	rules config.Flags
 
+	since         string
+	staged        bool
+	baseline      string
+	baselineSet   bool // an empty one stands for none
+	writeBaseline bool
+
 	stdin       bool
 	stdinPath   string
 	site        string
@@ -49,6 +55,7 @@ type group struct {
 const (
 	fixingFlags  = "Fixes"
 	rulesFlags   = "Rules"
+	oldFlags     = "Old problems"
 	outputFlags  = "Output"
 	stdinFlags   = "Standard input"
 	siteFlags    = "Site"
@@ -76,6 +83,12 @@ func newFlags() ([]group, *options) {
 		f.StringSliceVar(&o.rules.Only, "only", nil, "check only these `rules` or families, separated by commas")
 		f.StringSliceVar(&o.rules.Skip, "skip", nil, "leave out these `rules` or families, separated by commas")
 		f.StringVar(&o.rules.FailOn, "fail-on", "", "least `severity` that makes the exit status 1: error, warning, info or never (default error)")
+	})
+	add(oldFlags, func(f *pflag.FlagSet) {
+		f.StringVar(&o.since, "since", "", "report only the problems that the changes since a git `revision` made")
+		f.BoolVar(&o.staged, "staged", false, "report only the problems that the next commit makes: git's index against HEAD")
+		f.StringVar(&o.baseline, "baseline", "", "leave out the problems listed in `file` (default .postlint-baseline.json in the site); --baseline= leaves out none")
+		f.BoolVar(&o.writeBaseline, "write-baseline", false, "list the problems there are in that file, and forget those that are gone")
 	})
 	add(formatFlags, func(f *pflag.FlagSet) {
 		f.StringVar(&o.format, "format", "", "`format` of the output: "+formatsMark)
@@ -155,6 +168,7 @@ func parse(args []string) (*options, *subcommand, []string, error) {
 	if err := all.Parse(args); err != nil {
 		return nil, nil, nil, flagError(all, err)
 	}
+	o.baselineSet = all.Changed("baseline")
 	known := subcommands()
 	sub, args := &known[0], all.Args()
 	if len(args) > 0 && all.ArgsLenAtDash() != 0 {
@@ -171,6 +185,9 @@ func parse(args []string) (*options, *subcommand, []string, error) {
 	}
 	if o.help || o.version {
 		return o, sub, args, nil
+	}
+	if all.Changed("since") && o.since == "" {
+		return nil, nil, nil, usagef("--since: the revision is empty; expected a commit, a branch or a tag, such as HEAD~1")
 	}
 	for _, g := range groups {
 		var err error
@@ -209,6 +226,32 @@ func (o *options) check(sub *subcommand) error {
 		return usagef("--stdin: it is not known which post this is; expected --stdin-path as well")
 	case o.stdinPath != "" && !o.stdin:
 		return usagef("--stdin-path: expected --stdin as well")
+	}
+	return o.checkOld()
+}
+
+// checkOld does the same for the flags about old problems.
+func (o *options) checkOld() error {
+	switch {
+	case o.since != "" && o.staged:
+		return usagef("--since and --staged ask for two changes; expected one of them")
+	case o.stdin && o.since != "":
+		return usagef("--since does not go with --stdin: standard input is in no revision; expected a path instead of --stdin")
+	case o.stdin && o.staged:
+		return usagef("--staged does not go with --stdin: standard input is not in the index; expected a path instead of --stdin")
+	case o.staged && o.fix:
+		return usagef("--staged does not go with --fix: the index is checked, and fixes would go to the files, which may differ; " +
+			"expected --since HEAD --fix, or --staged --diff for a patch that \"git apply --cached\" takes")
+	case !o.writeBaseline:
+		return nil
+	case o.since != "" || o.staged:
+		return usagef("--write-baseline lists every problem; expected neither --since nor --staged with it")
+	case o.fix || o.diff:
+		return usagef("--write-baseline lists the problems there are; expected --fix to be run before it")
+	case o.stdin:
+		return usagef("--write-baseline does not go with --stdin; expected a path")
+	case o.baselineSet && o.baseline == "":
+		return usagef("--write-baseline: the name in --baseline= is empty; expected a file, or no --baseline")
 	}
 	return nil
 }

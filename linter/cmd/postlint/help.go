@@ -14,7 +14,7 @@ import (
 	"postlint/linter/terminal"
 )
 
-var checking = []string{fixingFlags, rulesFlags, formatFlags, outputFlags, stdinFlags, siteFlags}
+var checking = []string{fixingFlags, rulesFlags, oldFlags, formatFlags, outputFlags, stdinFlags, siteFlags}
 
 var listing = []string{formatFlags, siteFlags}
 
@@ -107,6 +107,7 @@ var groupTitles = map[string]lint.Message{
 	fixingFlags:  lint.Msg("Fixes"),
 	rulesFlags:   lint.Msg("Rules"),
 	outputFlags:  lint.Msg("Output"),
+	oldFlags:     lint.Msg("Old problems"),
 	stdinFlags:   lint.Msg("Standard input"),
 	siteFlags:    lint.Msg("Site"),
 	formatFlags:  lint.Msg("Format"),

@@ -71,7 +71,7 @@ func (s *setup) open(args []string) error {
 	if err != nil || len(targets) == 0 {
 		return err
 	}
-	x, err := s.load(s.options, targets[0].root, nil)
+	x, err := s.load(s.options, targets[0].root, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (s *setup) open(args []string) error {
 			targets = below
 		}
 		if len(targets) == 1 && targets[0].root != x.Root {
-			if x, err = s.load(s.options, targets[0].root, nil); err != nil {
+			if x, err = s.load(s.options, targets[0].root, nil, nil); err != nil {
 				return err
 			}
 		}
@@ -203,7 +203,7 @@ func (s *setup) loadPlanned(a config.Addition) (*site.Index, error) {
 	for _, f := range s.files {
 		overlay[f.name] = f.new
 	}
-	x, err := s.load(s.options, s.index.Root, overlay)
+	x, err := s.load(s.options, s.index.Root, overlay, nil)
 	if err != nil {
 		return nil, err
 	}

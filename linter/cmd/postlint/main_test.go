@@ -27,15 +27,22 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
-			env.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+			for _, v := range gitSettings {
+				name, value, _ := strings.Cut(v, "=")
+				env.Setenv(name, value)
+			}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"fill":  fill,
+			"exits":  exits,
+			"fill":   fill,
+			"copies": copies,
 		},
 		Condition: func(cond string) (bool, error) {
 			switch cond {
+			case "git":
+				_, err := exec.LookPath("git")
+				return err == nil, nil
 			case "root":
 				return os.Geteuid() == 0, nil
 			}
@@ -72,6 +79,21 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if !slices.Contains(strings.Split(args[0], ","), strconv.Itoa(got)) {
 		ts.Fatalf("exit status %d, want %s", got, args[0])
+	}
+}
+
+// copies writes a file several times, each with its number in the name and in
+// the place of "%N": copies 50 post.md content/post-%N.md.
+func copies(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: copies count file name")
+	}
+	count, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	text := ts.ReadFile(args[1])
+	for i := range count {
+		numbered := func(s string) string { return strings.ReplaceAll(s, "%N", strconv.Itoa(i+1)) }
+		ts.Check(os.WriteFile(ts.MkAbs(numbered(args[2])), []byte(numbered(text)), 0o644))
 	}
 }
 

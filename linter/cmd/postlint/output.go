@@ -81,7 +81,9 @@ func (c *Command) newReport(o *options, format string, sites []*checked) *report
 	page := func(r lint.Rule) string { return rules.Page(r, string(language)) }
 	r := &report.Report{Base: base, Rules: rules.All, Page: page, Version: module().Version}
 	for _, s := range sites {
-		one := report.Site{Index: s.index, Prefix: prefix(base, s.root), Diagnostics: s.found}
+		one := report.Site{
+			Index: s.index, Prefix: prefix(base, s.root), Diagnostics: s.found, Older: s.sieve.older, Known: s.sieve.known,
+		}
 		for _, p := range s.pages {
 			switch {
 			case !p.IsFile():

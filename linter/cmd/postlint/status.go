@@ -187,7 +187,7 @@ func (c *Command) eachSite(o *options, args []string, do func(t *target, x *site
 		roots = append(roots, t.root)
 	}
 	for _, t := range targets {
-		x, err := c.load(o, t.root, nil)
+		x, err := c.load(o, t.root, nil, nil)
 		if err != nil {
 			c.errorf("%s", err)
 			continue
