@@ -65,7 +65,7 @@ func isThere(_ string, t site.Target) bool {
 }
 
 // leadsToSame reports whether a rooted destination leads where the absolute one
-// does: with canonifyURLs a path in baseURL would count twice.
+// does: with relativeURLs the path of baseURL would count twice.
 func leadsToSame(p *lint.Pass, l bodyLink, rooted string) bool {
 	u, err := url.Parse(l.Dest)
 	if err != nil {

@@ -30,6 +30,7 @@ func (invisibleCharacterChecker) Check(p *lint.Pass) {
 	}
 	rightToLeft := strings.ContainsFunc(string(p.Src), isRightToLeft)
 	for _, s := range append(keySpans(nil, p.FrontMatter.Fields), readable(p)...) {
+		var runs []text.Span // of the same character in one word
 		for at := s.Start; at < s.End; {
 			run := text.Span{Start: at, End: at}
 			for run.End < s.End {
@@ -45,9 +46,16 @@ func (invisibleCharacterChecker) Check(p *lint.Pass) {
 				continue
 			}
 			if harms(p, run, rightToLeft) {
-				reportInvisible(p, run)
+				if len(runs) > 0 && !(wholeWords(p, runs[0]) == wholeWords(p, run) && firstRune(p, runs[0]) == firstRune(p, run)) {
+					reportInvisible(p, runs)
+					runs = nil
+				}
+				runs = append(runs, run)
 			}
 			at = run.End
+		}
+		if len(runs) > 0 {
+			reportInvisible(p, runs)
 		}
 	}
 }
@@ -196,9 +204,12 @@ func opensHeading(p *lint.Pass, s text.Span) bool {
 	return start != "" && len(start) <= 6 && strings.Trim(start, "#") == ""
 }
 
-func reportInvisible(p *lint.Pass, run text.Span) {
+// reportInvisible reports runs of the same invisible character in one word as
+// one finding.
+func reportInvisible(p *lint.Pass, runs []text.Span) {
+	run := runs[0]
 	word := wholeWords(p, run)
-	first, _ := utf8.DecodeRune(p.Src[run.Start:])
+	first := firstRune(p, run)
 	d := lint.Diagnostic{
 		Span:    word,
 		Message: lint.Msg("%q holds U+%04X (%s)", p.Slice(word), first, unicodeName(first)),
@@ -219,7 +230,10 @@ func reportInvisible(p *lint.Pass, run text.Span) {
 	case first >= 0x202A && first <= 0x202E, first >= 0x2066 && first <= 0x2069:
 		d.Effect = lint.Msg("what follows may be shown in another order than it is stored")
 	}
-	edits, unsafe := []text.Edit{text.Replace(run, instead)}, changesURL(p, run)
+	edits, unsafe := make([]text.Edit, len(runs)), changesURL(p, run)
+	for i, r := range runs {
+		edits[i] = text.Replace(r, instead)
+	}
 	if unsafe {
 		edits, _ = withAlias(p, edits)
 	}
@@ -229,6 +243,11 @@ func reportInvisible(p *lint.Pass, run text.Span) {
 	}
 	d.Fixes = []lint.Fix{{Title: title, Unsafe: unsafe, Edits: edits}}
 	p.Report(d)
+}
+
+func firstRune(p *lint.Pass, s text.Span) rune {
+	r, _ := utf8.DecodeRune(p.Src[s.Start:s.End])
+	return r
 }
 
 func unicodeName(r rune) lint.Message {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"postlint/linter/lint"
 	"postlint/linter/site"
 	"postlint/linter/text"
@@ -24,7 +26,7 @@ func (nearDuplicatePostChecker) Check(p *lint.Pass) {
 	}
 	p.Report(lint.Diagnostic{
 		Span:    titleOrStart(p.Page),
-		Message: lint.Msg("%d %% of the sentences stand in another post: %q", int(100*other.Shared), other.Page.Title),
+		Message: lint.Msg("%d %% of the sentences stand in another post: %q", int(100*other.Shared), cmp.Or(other.Page.Title, other.Page.Document.Path)),
 		Effect:  lint.Msg("readers find the same text twice, and search engines choose one of them"),
 		Related: []lint.Related{{Path: other.Page.Document.Path, Span: titleOrStart(other.Page), Message: lint.Msg("the other post")}},
 	})

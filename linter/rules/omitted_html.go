@@ -77,12 +77,29 @@ func tagEffect(name, tag string) lint.Message {
 	switch {
 	case name == "br":
 		return lint.Msg("the line goes on without a break")
-	case atom.Lookup([]byte(name)) == 0 && !strings.ContainsAny(tag, "=/"):
+	case !isElement(name) && !strings.ContainsAny(tag, "=/"):
 		return lint.Msg("readers do not see it; if it is not meant as HTML, put it in backticks")
 	case voidElements[name], slices.Contains(replacedElements, name):
 		return lint.Msg("readers see nothing in its place")
 	}
 	return lint.Msg("readers get its text without what it does")
+}
+
+// isElement reports whether HTML has an element of that name. The atoms have
+// the names of attributes too, among them such as people put between angle
+// brackets for something to be filled in.
+func isElement(name string) bool {
+	return atom.Lookup([]byte(name)) != 0 && !slices.Contains(attributesOnly, name)
+}
+
+// attributesOnly are names of attributes that no element has.
+var attributesOnly = []string{
+	"accept", "action", "async", "charset", "checked", "class", "color", "cols", "command", "content", "coords", "data-src",
+	"datetime", "default", "dir", "disabled", "download", "event", "face", "for", "headers", "height", "hidden", "high",
+	"href", "icon", "id", "image", "is", "key", "kind", "lang", "list", "low", "max", "media", "message", "method", "min",
+	"mode", "multiple", "name", "next", "open", "pattern", "placeholder", "poster", "prompt", "public", "readonly", "rel",
+	"required", "role", "rows", "scope", "selected", "size", "sizes", "sort", "sorted", "src", "start", "step", "target",
+	"type", "updated", "value", "version", "width", "wrap",
 }
 
 // replacedElements show something else than their text.

@@ -37,7 +37,7 @@ func (untidySlugChecker) Check(p *lint.Pass) {
 	}
 	tidy := vietnamese.Slug(slug)
 	switch {
-	case isVietnamese(slug) && tidy != "":
+	case mayBeVietnamese(p) && isVietnamese(slug) && tidy != "":
 		d := lint.Diagnostic{
 			Span:    f.Value.Span,
 			Message: lint.Msg("slug %q has Vietnamese letters", slug),
@@ -95,6 +95,10 @@ func letters(s string) string {
 		return -1
 	}, vietnamese.Fold(s))
 }
+
+// mayBeVietnamese reports whether a page's language does not rule it out: "en"
+// is what Hugo assumes where nobody said anything.
+func mayBeVietnamese(p *lint.Pass) bool { return p.Language == "vi" || p.Language == "en" }
 
 // isVietnamese reports whether s has a letter of the Vietnamese alphabet that
 // is not one of English, and every one of its words could be a Vietnamese

@@ -94,6 +94,7 @@ func (a *assembler) grow() {
 		}
 		a.growKey(key, nil)
 	}
+	a.completeHomes()
 	a.completeSections()
 }
 

@@ -36,6 +36,16 @@ func (a *assembler) isTaxonomy(key string) bool {
 	return false
 }
 
+// completeHomes gives every variant a home page: those too that the cascade
+// of the configuration keeps the home page out of.
+func (a *assembler) completeHomes() {
+	for _, v := range a.variants {
+		if v.nodes[""] == nil {
+			a.add(&node{post: a.synthetic("", kinds.KindHome, "/_index.md"), variant: v, key: "", cascades: a.cascades["/"]})
+		}
+	}
+}
+
 // completeSections gives every variant that has a page in a top section the
 // section's own page.
 func (a *assembler) completeSections() {

@@ -144,7 +144,11 @@ func (x *Index) sitePath(from *Page, u *url.URL) (name string, ok bool) {
 		}
 		target = here.ResolveReference(u)
 	} else if root != "" && (v.conf.CanonifyURLs || v.conf.RelativeURLs) && u.Host == "" {
-		return cleanPath(u.Path), true
+		name = cleanPath(u.Path)
+		if rest, below := strings.CutPrefix(name, root+"/"); below && !v.conf.RelativeURLs {
+			name = "/" + rest // Hugo puts the folder before a path that lacks it
+		}
+		return name, true
 	}
 	name = cleanPath(target.Path)
 	if root == "" {

@@ -97,6 +97,8 @@ func statusOf(x *site.Index, p *site.Page) postStatus {
 func reason(x *site.Index, p *site.Page) lint.Message {
 	day := func(t time.Time) string { return t.Format(time.DateOnly) }
 	switch {
+	case p.Kind == site.Copied: // unread, so nothing in it stops Hugo
+		return lint.Msg("copied as it is, front matter included")
 	case len(p.Problems) > 0:
 		return lint.Msg("Hugo stops here: %s", p.Problems[0].Message)
 	case p.Err != nil:
@@ -105,8 +107,6 @@ func reason(x *site.Index, p *site.Page) lint.Message {
 		return lint.Msg("a resource of %s", p.Owner.Document.Path)
 	case p.Kind == site.Shadowed && p.Owner != nil:
 		return lint.Msg("dropped: %s has the same path", p.Owner.Document.Path)
-	case p.Kind == site.Copied:
-		return lint.Msg("copied as it is, front matter included")
 	case p.State == site.Future && p.Dates.PublishDate.After(x.Now):
 		return lint.Msg("to be published on %s", day(p.Dates.PublishDate))
 	case p.State == site.Future:
