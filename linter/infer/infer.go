@@ -77,7 +77,7 @@ func Site(x *site.Index, withSchema bool) Habits {
 func posts(x *site.Index) []*site.Page {
 	var list []*site.Page
 	for _, p := range x.Pages {
-		if p.Kind == site.PageKind && len(p.Problems) == 0 {
+		if p.Kind == site.PageKind && len(p.Problems()) == 0 {
 			list = append(list, p)
 		}
 	}

@@ -101,7 +101,7 @@ func (r *reader) imageKeys(g group) {
 func (r *reader) summaryDivider(g group) {
 	divided := 0
 	for _, p := range g.posts {
-		if slices.ContainsFunc(p.Dividers, func(d source.Divider) bool { return !d.InCode }) {
+		if slices.ContainsFunc(p.Dividers(), func(d source.Divider) bool { return !d.InCode }) {
 			divided++
 		}
 	}

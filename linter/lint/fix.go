@@ -180,7 +180,7 @@ func union(a, b []text.Edit) []text.Edit {
 // its place.
 func worse(doc *source.Document, src []byte) bool {
 	after := doc.With(src)
-	return len(after.Problems) > len(doc.Problems) ||
+	return len(after.Problems()) > len(doc.Problems()) ||
 		doc.FrontMatter.Values != nil && after.FrontMatter.Values == nil
 }
 

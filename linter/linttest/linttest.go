@@ -244,7 +244,7 @@ func (s scratch) fix(t *testing.T, rule lint.Rule, x *site.Index, found []lint.D
 		t.Errorf("fixes do not converge in %d rounds", lint.Rounds)
 	}
 	for _, f := range report.Files {
-		before, after := x.Page(f.Path).Problems, report.Index.Page(f.Path).Problems
+		before, after := x.Page(f.Path).Problems(), report.Index.Page(f.Path).Problems()
 		if len(after) > len(before) {
 			t.Errorf("%s no longer parses after the fix: %v", f.Path, after[0].Message)
 		}

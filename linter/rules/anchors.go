@@ -46,7 +46,7 @@ func namesElement(fragment string) bool {
 // mentioned reports whether a fragment stands in a shortcode tag of the page,
 // which may make an id of it.
 func mentioned(page *site.Page, fragment string) bool {
-	return slices.ContainsFunc(page.Shortcodes, func(c source.Shortcode) bool { return strings.Contains(page.Slice(c.Span), fragment) })
+	return slices.ContainsFunc(page.Shortcodes(), func(c source.Shortcode) bool { return strings.Contains(page.Slice(c.Span), fragment) })
 }
 
 // nearAnchor returns the id that differs from fragment in letter case, accents,
@@ -77,7 +77,7 @@ func digits(s string) string {
 // mayHoldMoreIDs reports whether shortcodes or code blocks may put ids on a page
 // beside those that are known of its body.
 func mayHoldMoreIDs(p *lint.Pass, page *site.Page) bool {
-	for _, c := range page.Shortcodes {
+	for _, c := range page.Shortcodes() {
 		s := p.Site.Shortcodes()[strings.ToLower(c.Name)]
 		switch {
 		case c.Inline || c.Markdown:

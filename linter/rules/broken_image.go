@@ -44,8 +44,8 @@ func mayShowImage(body []byte) bool {
 
 // mayShowFigure reports whether the body calls the shortcode that shows images.
 func mayShowFigure(p *lint.Pass) bool {
-	for i := range p.Shortcodes {
-		if p.Shortcodes[i].Name == "figure" {
+	for i := range p.Shortcodes() {
+		if p.Shortcodes()[i].Name == "figure" {
 			return true
 		}
 	}

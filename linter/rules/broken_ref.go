@@ -24,7 +24,7 @@ func (brokenRefChecker) Check(p *lint.Pass) {
 	if p.Kind == site.Shadowed || p.Kind == site.Copied || p.Page.Err != nil {
 		return
 	}
-	for _, c := range p.Shortcodes {
+	for _, c := range p.Shortcodes() {
 		name := strings.ToLower(c.Name)
 		if c.Closing || c.Inline || name != "ref" && name != "relref" || !p.Site.Shortcodes()[name].Embedded {
 			continue

@@ -64,7 +64,7 @@ func claimsIn(p *lint.Pass, g *site.Glossary, mentions []site.Mention) map[*site
 	for _, m := range mentions {
 		add(m.Entry)
 	}
-	for _, c := range p.Shortcodes {
+	for _, c := range p.Shortcodes() {
 		if name, ok := entryOfShortcode(c); ok {
 			add(g.Entry(name.Value))
 		}

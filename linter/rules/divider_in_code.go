@@ -16,7 +16,7 @@ var dividerInCode = lint.Rule{
 type dividerInCodeChecker struct{}
 
 func (dividerInCodeChecker) Check(p *lint.Pass) {
-	if len(p.Dividers) == 0 {
+	if len(p.Dividers()) == 0 {
 		return
 	}
 	d := hugoDivider(p)
@@ -28,7 +28,7 @@ func (dividerInCodeChecker) Check(p *lint.Pass) {
 		Message: lint.Msg("%q stands in code, and Hugo takes it for the summary divider", d.Text),
 		Effect:  lint.Msg("it is missing from the code, and the summary ends here"),
 	}
-	for _, later := range p.Dividers {
+	for _, later := range p.Dividers() {
 		if later.Start > d.Start && !later.InCode && later.Text == dividerOf(p.Markup) {
 			found.Related = []lint.Related{{Path: p.Document.Path, Span: later.Span, Message: lint.Msg("this divider has no effect")}}
 			break

@@ -147,7 +147,7 @@ func onlyComments(p *lint.Pass, s text.Span) bool {
 // hidden returns the comments of a post and its summary dividers, in their order.
 func hidden(p *lint.Pass) []text.Span {
 	spans := slices.Clone(p.Body().Comments)
-	for _, d := range p.Dividers {
+	for _, d := range p.Dividers() {
 		if !d.InCode {
 			spans = append(spans, d.Span)
 		}

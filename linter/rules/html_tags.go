@@ -80,7 +80,7 @@ func startTags(p *lint.Pass, s text.Span) (tags []htmlTag) {
 		case html.ErrorToken:
 			return tags
 		case html.StartTagToken, html.SelfClosingTagToken:
-			if slices.ContainsFunc(p.Shortcodes, func(c source.Shortcode) bool { return c.Overlaps(span) }) {
+			if slices.ContainsFunc(p.Shortcodes(), func(c source.Shortcode) bool { return c.Overlaps(span) }) {
 				continue
 			}
 			// Token reads the tag; the raw bytes must be kept first.

@@ -32,7 +32,7 @@ func shownImages(p *lint.Pass) (images []shownImage) {
 			Target: imageTarget(p, i.Dest),
 		})
 	}
-	for _, s := range p.Shortcodes {
+	for _, s := range p.Shortcodes() {
 		if s.Name != "figure" || s.Closing || !p.Site.Shortcodes()["figure"].Embedded {
 			continue
 		}

@@ -18,7 +18,7 @@ var invalidUTF8 = lint.Rule{
 type invalidUTF8Checker struct{}
 
 func (invalidUTF8Checker) Check(p *lint.Pass) {
-	for _, problem := range p.Problems {
+	for _, problem := range p.Problems() {
 		if problem.Kind != source.EncodingProblem {
 			continue
 		}

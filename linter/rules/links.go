@@ -117,11 +117,11 @@ func anyPasses(p *lint.Pass, test linkTest) bool {
 // template is not known to render that as Markdown: it may as well be shown as
 // it is written, or not at all.
 func shownOtherwise(p *lint.Pass, s text.Span) bool {
-	for _, c := range p.Shortcodes {
+	for _, c := range p.Shortcodes() {
 		if c.Start >= s.Start {
 			break
 		}
-		if c.Closing || c.Markdown || c.Partner < 0 || p.Shortcodes[c.Partner].Start < s.End {
+		if c.Closing || c.Markdown || c.Partner < 0 || p.Shortcodes()[c.Partner].Start < s.End {
 			continue
 		}
 		if !rendersInner(p, p.Site.Shortcodes()[strings.ToLower(c.Name)]) {

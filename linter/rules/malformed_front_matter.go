@@ -21,7 +21,7 @@ func (malformedFrontMatterChecker) Check(p *lint.Pass) {
 	if p.Kind == site.Copied {
 		return // Hugo does not look into it
 	}
-	for _, problem := range p.Problems {
+	for _, problem := range p.Problems() {
 		if problem.Kind != source.FrontMatterProblem {
 			continue
 		}

@@ -22,7 +22,7 @@ type missingFieldChecker struct {
 }
 
 func (c missingFieldChecker) Check(p *lint.Pass) {
-	if !p.IsPost() || len(p.Problems) > 0 {
+	if !p.IsPost() || len(p.Problems()) > 0 {
 		return
 	}
 	missing := lint.Once(p, &missingFieldsKey, func() (missing []string) {

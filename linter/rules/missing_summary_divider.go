@@ -24,7 +24,7 @@ type missingSummaryDividerChecker struct {
 }
 
 func (c missingSummaryDividerChecker) Check(p *lint.Pass) {
-	if !p.IsPost() || p.Markup != source.MarkupMarkdown || len(p.Dividers) > 0 {
+	if !p.IsPost() || p.Markup != source.MarkupMarkdown || len(p.Dividers()) > 0 {
 		return
 	}
 	if p.FrontMatter.Format != source.NoFormat && !p.Readable() {

@@ -24,7 +24,7 @@ func (misspelledSummaryDividerChecker) Check(p *lint.Pass) {
 	if !hasSummary(p) || hugoDivider(p) != nil {
 		return
 	}
-	for _, d := range p.Dividers {
+	for _, d := range p.Dividers() {
 		if d.InCode || inShortcode(p, d.Span) {
 			continue
 		}

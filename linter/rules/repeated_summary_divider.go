@@ -20,8 +20,8 @@ func (repeatedSummaryDividerChecker) Check(p *lint.Pass) {
 		return
 	}
 	first := hugoDivider(p)
-	for i := range p.Dividers {
-		d := &p.Dividers[i]
+	for i := range p.Dividers() {
+		d := &p.Dividers()[i]
 		if d.InCode {
 			continue
 		}

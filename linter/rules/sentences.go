@@ -52,7 +52,7 @@ type wordReader struct {
 
 func newWordReader(p *lint.Pass, mentions []site.Mention) *wordReader {
 	r := &wordReader{p: p, mentions: mentions, texts: p.Body().Texts}
-	for _, c := range p.Shortcodes {
+	for _, c := range p.Shortcodes() {
 		if name, ok := entryOfShortcode(c); ok && !c.InCode && p.Site.Glossary(p.Language).Entry(name.Value) != nil {
 			r.terms = append(r.terms, c)
 		}

@@ -11,7 +11,7 @@ import (
 // callsShortcodes reports whether Hugo looks for the templates of the shortcodes
 // in a file, and postlint knows which there are.
 func callsShortcodes(p *lint.Pass) bool {
-	return len(p.Shortcodes) > 0 && p.Kind != site.Shadowed && p.Kind != site.Copied && p.Site.HasTheme()
+	return len(p.Shortcodes()) > 0 && p.Kind != site.Shadowed && p.Kind != site.Copied && p.Site.HasTheme()
 }
 
 // readsInner reports whether the template of a shortcode reads what stands

@@ -24,7 +24,7 @@ func (unclosedShortcodeChecker) Check(p *lint.Pass) {
 		return
 	}
 	stops := lint.Msg("Hugo stops here and publishes nothing")
-	for _, problem := range p.Problems {
+	for _, problem := range p.Problems() {
 		if problem.Kind != source.ShortcodeProblem {
 			continue
 		}
@@ -37,7 +37,7 @@ func (unclosedShortcodeChecker) Check(p *lint.Pass) {
 	if !callsShortcodes(p) {
 		return
 	}
-	for _, c := range p.Shortcodes {
+	for _, c := range p.Shortcodes() {
 		s, there := p.Site.Shortcodes()[strings.ToLower(c.Name)]
 		inner, sure := readsInner(p, s)
 		if !there || !sure || c.Inline {

@@ -35,7 +35,7 @@ func checkTermShortcodes(p *lint.Pass) {
 	if _, there := p.Site.Shortcodes()[termShortcode]; !there {
 		return
 	}
-	for _, c := range p.Shortcodes {
+	for _, c := range p.Shortcodes() {
 		name, ok := entryOfShortcode(c)
 		if !ok {
 			continue

@@ -190,7 +190,7 @@ func (k *keyReader) contractKeys(path []string) (list []string) {
 // own param.
 func (k *keyReader) isArgument(key string) bool {
 	for _, page := range k.Site.Pages {
-		for _, s := range page.Shortcodes {
+		for _, s := range page.Shortcodes() {
 			for _, param := range s.Params {
 				if strings.EqualFold(param.Value, key) {
 					return true

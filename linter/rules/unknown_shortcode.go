@@ -29,7 +29,7 @@ func (unknownShortcodeChecker) Check(p *lint.Pass) {
 		return
 	}
 	known := p.Site.Shortcodes()
-	for i, c := range p.Shortcodes {
+	for i, c := range p.Shortcodes() {
 		if !isTag(c) {
 			continue
 		}
@@ -52,7 +52,7 @@ func (unknownShortcodeChecker) Check(p *lint.Pass) {
 		if instead != "" {
 			edits := []text.Edit{text.Replace(c.NameSpan, instead)}
 			if c.Partner > i {
-				edits = append(edits, text.Replace(p.Shortcodes[c.Partner].NameSpan, instead))
+				edits = append(edits, text.Replace(p.Shortcodes()[c.Partner].NameSpan, instead))
 			}
 			d.Fixes = []lint.Fix{{Title: lint.Msg("Use %q", instead), Unsafe: true, Edits: edits}}
 		}

@@ -33,7 +33,7 @@ func (c unlinkedTermChecker) Check(p *lint.Pass) {
 	if e := ownEntry(p); e != nil {
 		explained[e] = true
 	}
-	tags := p.Shortcodes
+	tags := p.Shortcodes()
 	var where *proseMap
 	for _, m := range mentions {
 		for len(tags) > 0 && tags[0].End <= m.Start {

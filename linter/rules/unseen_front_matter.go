@@ -24,7 +24,7 @@ var unseenFrontMatter = lint.Rule{
 type unseenFrontMatterChecker struct{}
 
 func (unseenFrontMatterChecker) Check(p *lint.Pass) {
-	if p.FrontMatter.Format != source.NoFormat || len(p.Problems) > 0 || p.Markup != source.MarkupMarkdown {
+	if p.FrontMatter.Format != source.NoFormat || len(p.Problems()) > 0 || p.Markup != source.MarkupMarkdown {
 		return
 	}
 	if p.Kind == site.Copied || p.Kind == site.Shadowed {

@@ -115,7 +115,7 @@ func filePath(address string) (string, bool) {
 func malformed(name string, src []byte, err error) *Error {
 	e := &Error{File: name, Line: 1, Column: 1, Problem: message.New("not JSON: %s", err)}
 	d := source.Parse(filepath.Base(name), src, nil)
-	for _, p := range d.Problems {
+	for _, p := range d.Problems() {
 		if p.Kind == source.FrontMatterProblem {
 			at := d.Position(p.Span.Start)
 			e.Line, e.Column, e.Problem = at.Line, at.Column, message.New("not JSON: %s", p.Message)

@@ -61,7 +61,7 @@ func (x *Index) readUses(p *Page) {
 			}
 		}
 	}
-	for _, c := range p.Shortcodes {
+	for _, c := range p.Shortcodes() {
 		for _, param := range c.Params {
 			use(lastSegment(param.Value))
 		}

@@ -296,7 +296,7 @@ func compareFatal(o *oracle, dir string, now time.Time) []string {
 		if p.Kind == Shadowed || p.Kind == Copied {
 			return
 		}
-		for _, problem := range p.Problems {
+		for _, problem := range p.Problems() {
 			if problem.Kind == "front matter" || problem.Kind == "shortcode" {
 				ours[p.Filename] = problem.Message.String()
 			}

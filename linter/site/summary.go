@@ -36,8 +36,8 @@ func (p *Page) SummaryKind() SummaryKind {
 
 // divider returns the divider that divides, or nil.
 func (p *Page) divider() *source.Divider {
-	for i := range p.Dividers {
-		if d := &p.Dividers[i]; d.Hugo && !inShortcode(p.Document, d.Start) {
+	for i := range p.Dividers() {
+		if d := &p.Dividers()[i]; d.Hugo && !inShortcode(p.Document, d.Start) {
 			return d
 		}
 	}
@@ -46,8 +46,8 @@ func (p *Page) divider() *source.Divider {
 
 // inShortcode reports whether an offset lies between the tags of a pair.
 func inShortcode(d *source.Document, offset int) bool {
-	for _, s := range d.Shortcodes {
-		if !s.Closing && s.Partner >= 0 && s.End <= offset && offset < d.Shortcodes[s.Partner].Start {
+	for _, s := range d.Shortcodes() {
+		if !s.Closing && s.Partner >= 0 && s.End <= offset && offset < d.Shortcodes()[s.Partner].Start {
 			return true
 		}
 	}

@@ -143,6 +143,12 @@ type Definition struct {
 // Body returns the typed views of the body, made at the first call. It never
 // returns nil, and its views must not be changed.
 func (d *Document) Body() *Body {
+	d.scan()
+	return d.parsed()
+}
+
+// parsed is [Document.Body] while the file is being scanned.
+func (d *Document) parsed() *Body {
 	d.once.Do(func() { d.body = d.parseBody(maskDivider) })
 	return d.body
 }

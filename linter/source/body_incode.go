@@ -15,17 +15,17 @@ func (d *Document) markCode() {
 		return
 	}
 	fence := d.firstFence()
-	for i := range d.Shortcodes {
-		if s := &d.Shortcodes[i]; d.mayBeCode(s.Span, fence) {
-			s.InCode = d.Body().inCode(s.Span)
+	for i := range d.shortcodes {
+		if s := &d.shortcodes[i]; d.mayBeCode(s.Span, fence) {
+			s.InCode = d.parsed().inCode(s.Span)
 		}
 	}
-	for i := range d.Dividers {
-		v := &d.Dividers[i]
+	for i := range d.dividers {
+		v := &d.dividers[i]
 		if !d.mayBeCode(v.Span, fence) {
 			continue
 		}
-		body := d.Body()
+		body := d.parsed()
 		if v.Hugo { // which tears the code apart
 			body = d.parseBody(plainDivider)
 		}

@@ -30,14 +30,14 @@ type mask struct {
 // newMask makes the body of d ready for goldmark.
 func newMask(d *Document, divider dividerMask) *mask {
 	m := &mask{src: d.Src[d.BodyStart:]}
-	hugo := slices.IndexFunc(d.Dividers, func(v Divider) bool { return v.Hugo })
-	if len(d.Shortcodes) == 0 && len(d.escapes) == 0 && hugo < 0 {
+	hugo := slices.IndexFunc(d.dividers, func(v Divider) bool { return v.Hugo })
+	if len(d.shortcodes) == 0 && len(d.escapes) == 0 && hugo < 0 {
 		return m
 	}
 	m.src = bytes.Clone(m.src)
 	m.shortcodes(d)
 	if hugo >= 0 {
-		m.divider(d.Dividers[hugo].Shift(-d.BodyStart), divider)
+		m.divider(d.dividers[hugo].Shift(-d.BodyStart), divider)
 	}
 	m.escapes(d)
 	return m
@@ -82,12 +82,12 @@ func (m *mask) comment(s text.Span) {
 // line sets off what is between the tags, for Hugo renders that by itself.
 func (m *mask) shortcodes(d *Document) {
 	skip := 0
-	for i, t := range d.Shortcodes {
+	for i, t := range d.shortcodes {
 		s := t.Shift(-d.BodyStart)
 		switch {
 		case i < skip:
 		case t.Partner > i && opaque(t.Name):
-			s.End = d.Shortcodes[t.Partner].End - d.BodyStart
+			s.End = d.shortcodes[t.Partner].End - d.BodyStart
 			m.comment(s)
 			skip = t.Partner + 1
 		case t.Partner >= 0 && m.alone(s):

@@ -172,10 +172,10 @@ func TestInCode(t *testing.T) {
 			d := Parse("a.md", []byte("x\n\n"+strings.ReplaceAll(tt.src, "{P}", markup)), nil)
 			var got bool
 			switch {
-			case len(d.Shortcodes) == 1:
-				got = d.Shortcodes[0].InCode
-			case len(d.Dividers) == 1:
-				got = d.Dividers[0].InCode
+			case len(d.Shortcodes()) == 1:
+				got = d.Shortcodes()[0].InCode
+			case len(d.Dividers()) == 1:
+				got = d.Dividers()[0].InCode
 			default:
 				t.Fatalf("%q: no %s", d.Src, place)
 			}

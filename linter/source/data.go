@@ -32,7 +32,8 @@ func ParseData(name string, src []byte) *Document {
 	fields, values, problem := decode(d.FrontMatter.Format, decoded, content)
 	d.FrontMatter.Fields, d.FrontMatter.Values = fields, values
 	if problem != nil {
-		d.Problems = append(d.Problems, *problem)
+		d.problems = append(d.problems, *problem)
+		d.headProblems = d.problems
 	}
 	return d
 }

@@ -13,7 +13,7 @@ func TestParseData(t *testing.T) {
 		d := ParseData(c.name, []byte(c.src))
 		f := d.FrontMatter.Lookup("params", "mau")
 		if f == nil {
-			t.Errorf("%s: %q has no params.mau: %v", c.name, c.src, d.Problems)
+			t.Errorf("%s: %q has no params.mau: %v", c.name, c.src, d.Problems())
 			continue
 		}
 		key := d.Slice(f.KeySpan)
@@ -21,11 +21,11 @@ func TestParseData(t *testing.T) {
 			t.Errorf("%s: %q has %q at %q", c.name, c.src, value, key)
 		}
 	}
-	if d := ParseData("hugo.toml", []byte("= 1")); len(d.Problems) != 1 || d.FrontMatter.Fields != nil {
-		t.Errorf("what is no TOML has %v and %v", d.FrontMatter.Fields, d.Problems)
+	if d := ParseData("hugo.toml", []byte("= 1")); len(d.Problems()) != 1 || d.FrontMatter.Fields != nil {
+		t.Errorf("what is no TOML has %v and %v", d.FrontMatter.Fields, d.Problems())
 	}
-	if d := ParseData("x.csv", []byte("a,b")); d.FrontMatter.Format != NoFormat || len(d.Problems) > 0 {
-		t.Errorf("a CSV file is %q with %v", d.FrontMatter.Format, d.Problems)
+	if d := ParseData("x.csv", []byte("a,b")); d.FrontMatter.Format != NoFormat || len(d.Problems()) > 0 {
+		t.Errorf("a CSV file is %q with %v", d.FrontMatter.Format, d.Problems())
 	}
 }
 
@@ -40,8 +40,8 @@ func TestWith(t *testing.T) {
 	} {
 		src := []byte("b = 1\nc = 2\n")
 		d := c.d.With(src)
-		if d.Path != c.d.Path || string(d.Src) != string(src) || len(d.FrontMatter.Fields) != c.fields || len(d.Problems) > 0 {
-			t.Errorf("%s becomes %q with %d fields and %v", c.d.Path, d.Src, len(d.FrontMatter.Fields), d.Problems)
+		if d.Path != c.d.Path || string(d.Src) != string(src) || len(d.FrontMatter.Fields) != c.fields || len(d.Problems()) > 0 {
+			t.Errorf("%s becomes %q with %d fields and %v", c.d.Path, d.Src, len(d.FrontMatter.Fields), d.Problems())
 		}
 	}
 }

@@ -23,22 +23,22 @@ func (d *Document) readDividers(items pageparser.Items, cfg pageparser.Config) {
 		d.addDivider(s, true)
 	}
 	d.lookalikes()
-	slices.SortFunc(d.Dividers, func(a, b Divider) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(d.dividers, func(a, b Divider) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 func (d *Document) addDivider(s text.Span, hugo bool) {
-	if len(d.Dividers) > 0 && d.Dividers[0].Overlaps(s) { // Hugo's comes first
+	if len(d.dividers) > 0 && d.dividers[0].Overlaps(s) { // Hugo's comes first
 		return
 	}
-	if i := d.tagAfter(s.Start); i < len(d.Shortcodes) && d.Shortcodes[i].Start < s.End {
+	if i := d.tagAfter(s.Start); i < len(d.shortcodes) && d.shortcodes[i].Start < s.End {
 		return
 	}
-	d.Dividers = append(d.Dividers, Divider{Span: s, Hugo: hugo, Text: d.Slice(s)})
+	d.dividers = append(d.dividers, Divider{Span: s, Hugo: hugo, Text: d.Slice(s)})
 }
 
 // tagAfter returns the index of the first shortcode tag that ends after offset.
 func (d *Document) tagAfter(offset int) int {
-	i, _ := slices.BinarySearchFunc(d.Shortcodes, offset+1, func(t Shortcode, end int) int { return cmp.Compare(t.End, end) })
+	i, _ := slices.BinarySearchFunc(d.shortcodes, offset+1, func(t Shortcode, end int) int { return cmp.Compare(t.End, end) })
 	return i
 }
 
@@ -70,10 +70,10 @@ func (d *Document) searchDivider(divider []byte) (text.Span, bool) {
 		}
 		s := text.Span{Start: at + n, End: at + n + len(divider)}
 		i := d.tagAfter(s.Start)
-		if i == len(d.Shortcodes) || d.Shortcodes[i].Start >= s.End {
+		if i == len(d.shortcodes) || d.shortcodes[i].Start >= s.End {
 			return s, true
 		}
-		at = d.Shortcodes[i].End
+		at = d.shortcodes[i].End
 	}
 }
 
@@ -83,7 +83,7 @@ const maxDividers = 1000
 // lookalikes adds what people write where they mean a divider.
 func (d *Document) lookalikes() {
 	for _, open := range []string{"<", "&lt;"} {
-		for at := d.BodyStart; len(d.Dividers) < maxDividers; {
+		for at := d.BodyStart; len(d.dividers) < maxDividers; {
 			n := bytes.Index(d.Src[at:], []byte(open))
 			if n < 0 {
 				break
@@ -164,7 +164,7 @@ func trimDashes(b []byte) (rest []byte, n int) {
 // orgLookalikes adds Org comments and headings-to-be that say "more" in
 // another way than Hugo wants it: "# more", in lower case with one blank.
 func (d *Document) orgLookalikes() {
-	for line := d.Lines.Position(d.BodyStart).Line; line <= d.Lines.Count() && len(d.Dividers) < maxDividers; line++ {
+	for line := d.Lines.Position(d.BodyStart).Line; line <= d.Lines.Count() && len(d.dividers) < maxDividers; line++ {
 		s := trimSpan(d.Src, d.Lines.Span(line))
 		b := d.Src[s.Start:s.End]
 		if len(b) > 0 && b[0] == '#' && bytes.EqualFold(bytes.TrimSpace(bytes.TrimPrefix(b[1:], []byte("+"))), []byte("more")) {

@@ -31,7 +31,7 @@ func TestDividers(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := Parse(tt.path, []byte(tt.src), nil)
 			hugo, others := "", []string(nil)
-			for _, v := range d.Dividers {
+			for _, v := range d.Dividers() {
 				if got := d.Slice(v.Span); got != v.Text {
 					t.Errorf("span %q of %q", got, v.Text)
 				}

@@ -8,6 +8,8 @@ package source
 import (
 	"sync"
 
+	"github.com/gohugoio/hugo/parser/pageparser"
+
 	"postlint/linter/message"
 	"postlint/linter/text"
 )
@@ -15,9 +17,9 @@ import (
 // A Document is one parsed post. It is never modified after [Parse] returns,
 // so any number of rules may read it at once.
 //
-// [Parse] reads the head: front matter, shortcodes and summary dividers. The
-// typed views of the body (Headings, Links, …) are made when the first of
-// them is asked for.
+// [Parse] reads the front matter. Shortcodes and summary dividers, and the typed
+// views of the body (Headings, Links, …), are made when the first of them is
+// asked for: of most posts of a site nobody asks.
 type Document struct {
 	Path   string // slash-separated, relative to the site's root
 	Src    []byte
@@ -25,16 +27,20 @@ type Document struct {
 	Markup Markup
 
 	FrontMatter FrontMatter
-	BodyStart   int         // byte offset of the first byte after the front matter; the file's end where that is never closed
-	Dividers    []Divider   // what looks like a summary divider, Hugo's and others, in source order
-	Shortcodes  []Shortcode // every shortcode tag, opening and closing, in source order
-	Problems    []Problem   // what keeps Hugo from reading the file, in source order
+	BodyStart   int // byte offset of the first byte after the front matter; the file's end where that is never closed
 
-	escapes  []text.Span // the "/*" and "*/" of {{</* … */>}}, which Hugo drops
-	form     form
-	markdown *Markdown
-	once     sync.Once
-	body     *Body
+	headProblems []Problem // those of the front matter
+	lexing       pageparser.Config
+	lexed        bool      // false for a file that is better not read
+	scanned      sync.Once // what follows, up to escapes
+	dividers     []Divider
+	shortcodes   []Shortcode
+	problems     []Problem
+	escapes      []text.Span // the "/*" and "*/" of {{</* … */>}}, which Hugo drops
+	form         form
+	markdown     *Markdown
+	once         sync.Once
+	body         *Body
 }
 
 // Markup is the language of a document's body, as Hugo tells it from the
@@ -98,6 +104,24 @@ type Param struct {
 	Name  string    // empty when positional
 	Value string    // without quotes, escapes resolved
 	Span  text.Span // of the value, inside its quotes
+}
+
+// Dividers returns what looks like a summary divider, Hugo's and others, in source order.
+func (d *Document) Dividers() []Divider {
+	d.scan()
+	return d.dividers
+}
+
+// Shortcodes returns every shortcode tag, opening and closing, in source order.
+func (d *Document) Shortcodes() []Shortcode {
+	d.scan()
+	return d.shortcodes
+}
+
+// Problems returns what keeps Hugo from reading the file, in source order.
+func (d *Document) Problems() []Problem {
+	d.scan()
+	return d.problems
 }
 
 // Slice returns the source text of span.

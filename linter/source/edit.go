@@ -157,7 +157,7 @@ func (d *Document) ReplaceValue(v *Value, data any) (edits []text.Edit, ok bool)
 // editable reports whether there is front matter that decodes, or none and
 // nothing that looks as if it were meant to be some.
 func (d *Document) editable() bool {
-	for _, p := range d.Problems {
+	for _, p := range d.headProblems {
 		if p.Kind == FrontMatterProblem {
 			return false
 		}

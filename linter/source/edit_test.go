@@ -218,7 +218,7 @@ func TestSetCreates(t *testing.T) {
 			t.Errorf("%q becomes %q, want %q (%v, %v)", src, out, want, ok, err)
 		}
 	}
-	d := &Document{Src: []byte("---\na: [\n---\n"), Problems: []Problem{{Kind: FrontMatterProblem}}}
+	d := &Document{Src: []byte("---\na: [\n---\n"), headProblems: []Problem{{Kind: FrontMatterProblem}}}
 	if _, ok := d.Set([]string{"title"}, "x"); ok {
 		t.Error("front matter that does not decode gets a second one")
 	}

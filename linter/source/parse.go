@@ -14,46 +14,101 @@ import (
 	"postlint/linter/text"
 )
 
-// Parse reads the head of a post: its front matter, shortcodes and dividers.
-// path is slash-separated and relative to the site; its extension tells the
-// markup. markdown serves the body when it is asked for; nil stands for Hugo's
-// defaults. Parse keeps src, which must not be changed afterwards, and never
-// fails: what is wrong is in Problems.
+// Parse reads the front matter of a post. path is slash-separated and relative
+// to the site; its extension tells the markup. markdown serves the body when it
+// is asked for; nil stands for Hugo's defaults. Parse keeps src, which must not
+// be changed afterwards, and never fails: what is wrong is in Problems.
 func Parse(path string, src []byte, markdown *Markdown) *Document {
 	d := &Document{
 		Path: path, Src: src, Lines: text.NewLines(src), markdown: markdown,
 		Markup: markupByExtension(path), BodyStart: len(src),
 	}
-	d.checkEncoding()
 	d.readHead()
-	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	d.headProblems = d.problems
 	return d
 }
 
 func (d *Document) problem(kind ProblemKind, span text.Span, m, expected message.Message) {
-	d.Problems = append(d.Problems, Problem{Span: span, Kind: kind, Message: m, Expected: expected})
+	d.problems = append(d.problems, Problem{Span: span, Kind: kind, Message: m, Expected: expected})
 }
 
-// readHead fills what pageparser knows. A crash there is the file's problem,
-// not the end of the run.
+// guard makes a crash of Hugo's page parser the file's problem, not the end of the run.
+func (d *Document) guard() {
+	if r := recover(); r != nil {
+		d.problem(ReaderProblem, text.At(0), message.New("Hugo's page parser crashes on this file: %v", r), message.Message{})
+	}
+}
+
+// readHead reads the front matter.
 func (d *Document) readHead() {
-	defer func() {
-		if r := recover(); r != nil {
-			d.problem(ReaderProblem, text.At(0), message.New("Hugo's page parser crashes on this file: %v", r), message.Message{})
-		}
-	}()
-	cfg, ok := d.lexing()
-	if !ok {
+	defer d.guard()
+	if d.lexing, d.lexed = d.chooseLexing(); !d.lexed {
 		return
 	}
-	items, _ := pageparser.ParseBytes(d.Src, cfg) // the error is always nil: problems are items
-	rest := d.readFrontMatter(items)
+	d.readFrontMatter(d.headItems())
 	d.markupByKey()
-	if d.BodyStart < len(d.Src) {
-		d.readTags(rest)
-		d.readDividers(rest, cfg)
-		d.markCode()
+}
+
+// headItems returns the items of pageparser up to the first of the body. Where
+// the front matter seems to end, the rest of the file is spared the parser.
+func (d *Document) headItems() pageparser.Items {
+	if end := headEnd(d.Src); end < len(d.Src) {
+		items, _ := pageparser.ParseBytes(d.Src[:end], pageparser.Config{NoSummaryDivider: true})
+		if slices.ContainsFunc(items, pageparser.Item.IsFrontMatter) && !slices.ContainsFunc(items, pageparser.Item.IsError) {
+			return items
+		}
 	}
+	items, _ := pageparser.ParseBytes(d.Src, d.lexing) // the error is always nil: problems are items
+	return items
+}
+
+// headEnd returns where the line ends that closes TOML or YAML front matter, as
+// it seems: the first one that starts with the delimiter. It returns len(src)
+// where there is none.
+func headEnd(src []byte) int {
+	start := opener(src)
+	if start+3 > len(src) {
+		return len(src)
+	}
+	delimiter := string(src[start : start+3])
+	if delimiter != "---" && delimiter != "+++" {
+		return len(src)
+	}
+	n := bytes.Index(src[start:], []byte("\n"+delimiter))
+	if n < 0 {
+		return len(src)
+	}
+	at := start + n + 1
+	if end := bytes.IndexByte(src[at:], '\n'); end >= 0 {
+		return at + end + 1
+	}
+	return len(src)
+}
+
+// scan reads what the head leaves: the encoding, the shortcodes and the dividers.
+func (d *Document) scan() {
+	d.scanned.Do(func() {
+		if d.form != postForm {
+			return
+		}
+		d.problems = nil
+		d.checkEncoding()
+		d.problems = append(d.problems, d.headProblems...)
+		d.scanBody()
+		slices.SortStableFunc(d.problems, func(a, b Problem) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	})
+}
+
+func (d *Document) scanBody() {
+	defer d.guard()
+	if !d.lexed || d.BodyStart >= len(d.Src) {
+		return
+	}
+	items, _ := pageparser.ParseBytes(d.Src, d.lexing)
+	rest := slices.DeleteFunc(items, func(it pageparser.Item) bool { return it.Pos() < d.BodyStart || it.Type == pageparser.TypeIgnore })
+	d.readTags(rest)
+	d.readDividers(rest, d.lexing)
+	d.markCode()
 }
 
 // Beyond these numbers of "{{" in a file, pageparser would need gigabytes for
@@ -64,9 +119,9 @@ const (
 	maxDividerWork = 1 << 33 // bytes searched
 )
 
-// lexing returns the configuration to read the file with, and false for a file
-// that is better not read.
-func (d *Document) lexing() (cfg pageparser.Config, ok bool) {
+// chooseLexing returns the configuration to read the file with, and false for a
+// file that is better not read.
+func (d *Document) chooseLexing() (cfg pageparser.Config, ok bool) {
 	n := bytes.Count(d.Src, []byte("{{"))
 	if n > maxDelimiters {
 		d.problem(ReaderProblem, text.At(0), message.New(`the file has %d "{{", too many to read`, n), message.New("at most %d", maxDelimiters))

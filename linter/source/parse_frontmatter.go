@@ -18,10 +18,10 @@ var formats = map[pageparser.ItemType]Format{
 	pageparser.TypeFrontMatterORG:  Org,
 }
 
-// readFrontMatter takes what stands before the body off items, sets BodyStart
-// and returns the items of the body. Where front matter is begun and never
-// ended there is no body, for nobody can tell where it starts.
-func (d *Document) readFrontMatter(items pageparser.Items) (rest pageparser.Items) {
+// readFrontMatter reads what stands before the body in items and sets BodyStart.
+// Where front matter is begun and never ended there is no body, for nobody can
+// tell where it starts.
+func (d *Document) readFrontMatter(items pageparser.Items) {
 	d.BodyStart = 0
 	for i, it := range items {
 		switch {
@@ -32,16 +32,15 @@ func (d *Document) readFrontMatter(items pageparser.Items) (rest pageparser.Item
 				d.BodyStart = items[i+1].Pos()
 			}
 			d.splitFrontMatter(formats[it.Type], text.Span{Start: it.Pos(), End: it.Pos() + len(it.Val(d.Src))})
-			return items[i+1:]
+			return
 		case it.IsError() && d.inIntro(items[:i]):
 			d.BodyStart = len(d.Src)
 			d.brokenFrontMatter(it)
-			return nil
+			return
 		default:
-			return items[i:]
+			return
 		}
 	}
-	return nil
 }
 
 // opener returns the offset of the first byte that is neither white space nor
@@ -107,7 +106,7 @@ func (d *Document) splitFrontMatter(format Format, item text.Span) {
 	fields, values, problem := decode(format, d.Src, fm.Content)
 	fm.Fields, fm.Values = fields, values
 	if problem != nil {
-		d.Problems = append(d.Problems, *problem)
+		d.problems = append(d.problems, *problem)
 	}
 }
 

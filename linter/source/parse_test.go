@@ -83,15 +83,15 @@ func TestHeadProblems(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := Parse("a.md", []byte(tt.src), nil)
 			if tt.message == "" {
-				if len(d.Problems) > 0 {
-					t.Fatalf("unexpected problem: %+v", d.Problems[0])
+				if len(d.Problems()) > 0 {
+					t.Fatalf("unexpected problem: %+v", d.Problems()[0])
 				}
 				return
 			}
-			if len(d.Problems) != 1 {
-				t.Fatalf("%d problems, want 1: %+v", len(d.Problems), d.Problems)
+			if len(d.Problems()) != 1 {
+				t.Fatalf("%d problems, want 1: %+v", len(d.Problems()), d.Problems())
 			}
-			p := d.Problems[0]
+			p := d.Problems()[0]
 			if got := d.Slice(p.Span); got != tt.span {
 				t.Errorf("span = %q, want %q", got, tt.span)
 			}
@@ -106,14 +106,14 @@ func TestHeadProblems(t *testing.T) {
 func TestAllBrokenTags(t *testing.T) {
 	d := Parse("a.md", []byte("x {{< a & >}}\n{{< b >}} {{< c & >}} {{< /a >}}\n"), nil)
 	var got []string
-	for _, p := range d.Problems {
+	for _, p := range d.Problems() {
 		got = append(got, d.Slice(p.Span))
 	}
 	if s := strings.Join(got, "|"); s != "{{< a & >}}|{{< c & >}}" {
 		t.Errorf("problems at %s", s)
 	}
-	if len(d.Shortcodes) != 1 || d.Shortcodes[0].Name != "b" {
-		t.Errorf("shortcodes = %+v", d.Shortcodes)
+	if len(d.Shortcodes()) != 1 || d.Shortcodes()[0].Name != "b" {
+		t.Errorf("shortcodes = %+v", d.Shortcodes())
 	}
 }
 
@@ -147,14 +147,14 @@ func TestMarkupAgreesWithHugo(t *testing.T) {
 
 func TestManyDelimiters(t *testing.T) {
 	d := Parse("a.md", []byte("a"+strings.Repeat("{{< x >}}", maxDelimiters+1)), nil)
-	if len(d.Problems) != 1 || d.Problems[0].Kind != ReaderProblem {
-		t.Errorf("problems = %+v", d.Problems)
+	if len(d.Problems()) != 1 || d.Problems()[0].Kind != ReaderProblem {
+		t.Errorf("problems = %+v", d.Problems())
 	}
 	src := "a" + strings.Repeat("{{", maxDelimiters/2) + strings.Repeat("x", 1<<20) + "{{< y \"<!--more-->\" >}} <!--more--> z"
 	d = Parse("a.md", []byte(src), nil)
 	at := strings.LastIndex(src, "<!--more-->")
-	if len(d.Dividers) != 1 || d.Dividers[0].Span != (text.Span{Start: at, End: at + 11}) || !d.Dividers[0].Hugo {
-		t.Errorf("dividers = %+v, want Hugo's at %d", d.Dividers, at)
+	if len(d.Dividers()) != 1 || d.Dividers()[0].Span != (text.Span{Start: at, End: at + 11}) || !d.Dividers()[0].Hugo {
+		t.Errorf("dividers = %+v, want Hugo's at %d", d.Dividers(), at)
 	}
 }
 

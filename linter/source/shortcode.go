@@ -32,7 +32,7 @@ func (d *Document) readTags(items pageparser.Items) {
 		r = tagReader{d: d, src: d.Src[next:], base: next}
 		items, _ = pageparser.ParseBytes(r.src, pageparser.Config{NoFrontMatter: true, NoSummaryDivider: true})
 	}
-	pairShortcodes(d.Shortcodes)
+	pairShortcodes(d.shortcodes)
 }
 
 // read takes in items up to the first error and returns the offset to go on
@@ -123,7 +123,7 @@ func (r *tagReader) finish(end int) {
 	if r.tag.Name == "" {
 		r.d.problem(ShortcodeProblem, r.tag.Span, message.New("a shortcode without a name"), message.New("a name after the delimiter"))
 	} else {
-		r.d.Shortcodes = append(r.d.Shortcodes, *r.tag)
+		r.d.shortcodes = append(r.d.shortcodes, *r.tag)
 	}
 	r.tag = nil
 }

@@ -8,7 +8,7 @@ import (
 
 func shortcodes(d *Document) string {
 	var b strings.Builder
-	for i, s := range d.Shortcodes {
+	for i, s := range d.Shortcodes() {
 		fmt.Fprintf(&b, "%d %s depth=%d partner=%d", i, d.Slice(s.NameSpan), s.Depth, s.Partner)
 		for _, flag := range []struct {
 			on   bool
@@ -45,10 +45,10 @@ func TestShortcodes(t *testing.T) {
 			if got := shortcodes(d); got != tt.want {
 				t.Errorf("got\n%swant\n%s", got, tt.want)
 			}
-			if len(d.Problems) > 0 {
-				t.Errorf("problem: %+v", d.Problems[0])
+			if len(d.Problems()) > 0 {
+				t.Errorf("problem: %+v", d.Problems()[0])
 			}
-			for _, s := range d.Shortcodes {
+			for _, s := range d.Shortcodes() {
 				got := d.Slice(s.Span)
 				if !strings.HasPrefix(got, "{{") || !strings.HasSuffix(got, "}}") || s.Name != d.Slice(s.NameSpan) {
 					t.Errorf("span %q of %s", got, s.Name)
@@ -60,6 +60,7 @@ func TestShortcodes(t *testing.T) {
 
 func TestShortcodeEscapes(t *testing.T) {
 	d := Parse("a.md", []byte("x {{</* a */>}}y{{%/*\n b\n */%}} /* z */ {{</**/>}}"), nil)
+	d.scan()
 	var got []string
 	for _, e := range d.escapes {
 		got = append(got, d.Slice(e))

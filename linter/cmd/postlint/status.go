@@ -99,8 +99,8 @@ func reason(x *site.Index, p *site.Page) lint.Message {
 	switch {
 	case p.Kind == site.Copied: // unread, so nothing in it stops Hugo
 		return lint.Msg("copied as it is, front matter included")
-	case len(p.Problems) > 0:
-		return lint.Msg("Hugo stops here: %s", p.Problems[0].Message)
+	case len(p.Problems()) > 0:
+		return lint.Msg("Hugo stops here: %s", p.Problems()[0].Message)
 	case p.Err != nil:
 		return lint.Msg("Hugo stops here: %s", message.Of(p.Err))
 	case p.Kind == site.Resource && p.Owner != nil:
