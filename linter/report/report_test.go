@@ -19,6 +19,7 @@ import (
 	"postlint/linter/locale"
 	"postlint/linter/site"
 	"postlint/linter/source"
+	"postlint/linter/terminal"
 	"postlint/linter/text"
 )
 
@@ -54,6 +55,43 @@ func TestFormats(t *testing.T) {
 		if err := os.WriteFile(archive, txtar.Format(a), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Whatever the width of the terminal, what readers would see stands below the
+// marker where there is no room beside it, and nothing in an excerpt is wider.
+func TestNarrowExcerpts(t *testing.T) {
+	a, err := txtar.ParseFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := sample(t, a)
+	words := func(s string) []string { return strings.Fields(strings.NewReplacer("│", " ", "^", " ").Replace(s)) }
+	var wide []string
+	for _, width := range []int{1000, 120, 80, 72} {
+		var b bytes.Buffer
+		if err := Write(&b, "text", r, Options{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		var excerpts []string
+		for line := range strings.Lines(b.String()) {
+			if _, under, ok := strings.Cut(strings.TrimRight(line, "\n"), "│"); ok && strings.HasPrefix(line, "     ") {
+				if got := terminal.Columns(strings.TrimRight(line, "\n")); got > width {
+					t.Errorf("a line takes %d columns of %d: %s", got, width, line)
+				}
+				excerpts = append(excerpts, words(under)...)
+			}
+		}
+		slices.Sort(excerpts)
+		if wide == nil {
+			wide = excerpts
+		}
+		if diff := cmp.Diff(wide, excerpts); diff != "" {
+			t.Errorf("at %d columns other words are said than at 1000:\n%s", width, diff)
+		}
+	}
+	if len(wide) == 0 {
+		t.Error("no excerpt says anything")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"postlint/linter/lint"
+	"postlint/linter/terminal"
 )
 
 // ANSI styles.
@@ -105,12 +106,30 @@ func (p *printer) writeExcerpt(f finding, margin int) {
 	e := excerptOf(f.doc, f.span, p.Width-margin-3)
 	fmt.Fprintf(p, "%s %s\n", p.paint(blue, fmt.Sprintf("%*d │", margin, f.start.Line)), e.text)
 	gutter := fmt.Sprintf("%*s %s ", margin, "", p.paint(blue, "│"))
+	under := func(column int, s string) {
+		fmt.Fprintf(p, "%s%*s%s\n", gutter, column, "", s)
+	}
 	marker := p.paint(severityStyle(f.Severity), strings.Repeat("^", e.width))
-	fmt.Fprintln(p, strings.TrimRight(fmt.Sprintf("%s%*s%s %s", gutter, e.indent, "", marker, effect), " "))
+	room := p.Width - margin - 3
+	beside := effect != "" && e.indent+e.width+1+terminal.Columns(effect) <= room
+	if beside {
+		marker += " " + effect
+	}
+	under(e.indent, marker)
 	if s, column, ok := e.suggestion(f); ok {
-		fmt.Fprintf(p, "%s%*s%s\n", gutter, column, "", p.paint(green, s))
+		under(column, p.paint(green, s))
+	}
+	if effect != "" && !beside {
+		column := max(0, min(e.indent, room-effectColumns))
+		for _, line := range terminal.Wrap(effect, max(room-column, 1)) {
+			under(column, line)
+		}
 	}
 }
+
+// effectColumns is the least room that what readers would see is written in,
+// where there is no room for it beside the marker.
+const effectColumns = 60
 
 // suggestion returns the new text of the finding's first fix and the column it
 // goes to, if the fix is one edit within the line that is shown.
