@@ -147,7 +147,7 @@ func TestSay(t *testing.T) {
 		en, said string
 	}{
 		{lint.Msg("the post has no %s", lint.Msg("%s and %s", "a", "b")), "the post has no a and b", "bài viết không có a và b"},
-		{lint.Msg("%s", inner), "cannot be read: permission denied", "không đọc được: permission denied"},
+		{lint.Msg("%s", inner), "cannot be read: permission denied", "không đọc được: không có quyền truy cập"},
 		{lint.Msg("%q is spelled %q", "a", "b"), `"a" is spelled "b"`, `"a" phải viết là "b"`},
 		{lint.Msg("(%s)", lint.Error), "(error)", "(lỗi)"},
 		{lint.Msg("not in any catalogue"), "not in any catalogue", "not in any catalogue"},

@@ -2,6 +2,15 @@ package locale
 
 // problems are those that keep Hugo from reading a file, and what was expected.
 var problems = map[string]string{
+	// The system.
+	"a part of the path is no folder": "một phần của đường dẫn không phải thư mục",
+	"file exists":                     "tệp đã tồn tại",
+	"is a folder":                     "là thư mục",
+	"no space left on the disk":       "ổ đĩa hết chỗ",
+	"no such file or directory":       "không có tệp hay thư mục này",
+	"permission denied":               "không có quyền truy cập",
+	"the disk is read-only":           "ổ đĩa chỉ cho đọc",
+
 	// The file.
 	"goldmark crashes on this body: %v":                      "goldmark bị sập khi đọc nội dung này: %v",
 	"Hugo's page parser crashes on this file: %v":            "bộ đọc trang của Hugo bị sập khi đọc tệp này: %v",

@@ -9,8 +9,8 @@ import (
 )
 
 // A Message is a format and its arguments, as fmt.Sprintf takes them. An
-// argument may itself be a Message, or have a method Message that returns what
-// to say of it. Messages are fragments: no capital, no period.
+// argument may itself be a Message, have a method Message that returns what to
+// say of it, or be an error of the system. Messages are fragments: no capital, no period.
 type Message struct {
 	Format string
 	Args   []any
@@ -72,6 +72,9 @@ func say(arg any, translate func(string) string) (string, bool) {
 		return arg.In(translate), true
 	case interface{ Message() Message }:
 		return arg.Message().In(translate), true
+	case error:
+		m, ok := system(arg)
+		return m.In(translate), ok
 	}
 	return "", false
 }
@@ -105,11 +108,14 @@ func (e *Error) Unwrap() error { return e.cause }
 // Message returns what e says.
 func (e *Error) Message() Message { return e.message }
 
-// Of returns what an error says. Errors from elsewhere, as from the system, are
-// the same in every language, and what they wrap stays as it is.
+// Of returns what an error says. Errors from elsewhere, but for the common ones
+// of the system, are the same in every language, and what they wrap stays as it is.
 func Of(err error) Message {
 	if err, ok := err.(interface{ Message() Message }); ok {
 		return err.Message()
+	}
+	if m, ok := system(err); ok {
+		return m
 	}
 	return New("%s", err.Error())
 }
