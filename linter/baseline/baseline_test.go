@@ -23,7 +23,8 @@ func TestEncode(t *testing.T) {
 func TestDecodeErrors(t *testing.T) {
 	for src, want := range map[string]string{
 		"":                                    "1:1: ",
-		"{\n\"version\": 1,\n\"findings\": [": "3:13: ",
+		"{\n\"version\": 1,\n\"findings\": [": "3:13: the file is cut off",
+		"{\"version\" 1}":                     "1:12: not JSON: ",
 		"{\"version\": \"1\"}":                `1:`,
 		"{\"version\": 0}":                    "version 0; this postlint reads version 1",
 		"{\"version\": 1, \"findings\": 3}":   `"number" is not what belongs here`,

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"postlint/linter/message"
@@ -57,14 +56,17 @@ func malformed(src []byte, err error) error {
 	switch {
 	case errors.As(err, &syntax):
 		offset = max(syntax.Offset-1, 0)
-		if bytes.Contains(src, []byte("<<<<<<<")) {
+		switch {
+		case bytes.Contains(src, []byte("<<<<<<<")):
 			err = message.Errorf("a merge left its marks; expected JSON: write the file anew with --write-baseline")
+		case syntax.Offset >= int64(len(src)):
+			err = message.Errorf("the file is cut off; write it anew with --write-baseline")
+		default:
+			err = message.Errorf("not JSON: %w; write the file anew with --write-baseline", syntax)
 		}
 	case errors.As(err, &kind):
 		offset = kind.Offset
 		err = message.Errorf("%q is not what belongs here; expected a baseline as postlint --write-baseline writes it", kind.Value)
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		err = message.Errorf("the file is cut off")
 	}
 	before := src[:min(offset, int64(len(src)))]
 	line := bytes.Count(before, []byte("\n")) + 1

@@ -37,7 +37,8 @@ var old = map[string]string{
 	"1:1: version %d; this postlint reads version %d: use another postlint, or write the file anew with --write-baseline": "1:1: version %d; postlint này đọc version %d: hãy dùng postlint khác, hoặc ghi lại tệp bằng --write-baseline",
 	"a merge left its marks; expected JSON: write the file anew with --write-baseline":                                    "còn dấu vết của một lần merge; cần JSON: hãy ghi lại tệp bằng --write-baseline",
 	"%q is not what belongs here; expected a baseline as postlint --write-baseline writes it":                             "%q không đúng chỗ; cần một baseline do postlint --write-baseline ghi",
-	"the file is cut off": "tệp bị cắt cụt",
+	"not JSON: %w; write the file anew with --write-baseline":                                                             "không phải JSON: %w; hãy ghi lại tệp bằng --write-baseline",
+	"the file is cut off; write it anew with --write-baseline":                                                            "tệp bị cắt cụt; hãy ghi lại bằng --write-baseline",
 
 	"%q is a range; expected one revision, such as %q, or \"$(git merge-base %s HEAD)\"":                                                       "%q là một khoảng; cần một revision, chẳng hạn %q, hoặc \"$(git merge-base %s HEAD)\"",
 	"unknown revision %q; did you mean %q?":                                                                                                    "không có revision %q; ý bạn là %q?",

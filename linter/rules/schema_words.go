@@ -14,9 +14,9 @@ import (
 
 // say returns what is wrong with a value, and what was expected.
 func (v *violations) say(violation schema.Violation, spot schema.Spot) (message, effect lint.Message) {
-	name := "front matter"
+	name, named := "", lint.Msg("the front matter")
 	if spot.Field != nil {
-		name = spot.Field.Key
+		name, named = spot.Field.Key, lint.Msg("%q", spot.Field.Key)
 	}
 	switch k := violation.Kind.(type) {
 	case *kind.Type:
@@ -41,9 +41,9 @@ func (v *violations) say(violation schema.Violation, spot schema.Spot) (message,
 	case *kind.MaxItems:
 		return lint.Msg("%q has %d values", name, k.Got), lint.Msg("expected %d or fewer", k.Want)
 	case *kind.MinProperties:
-		return lint.Msg("%q has %d keys", name, k.Got), lint.Msg("expected %d or more", k.Want)
+		return lint.Msg("%s has %d keys", named, k.Got), lint.Msg("expected %d or more", k.Want)
 	case *kind.MaxProperties:
-		return lint.Msg("%q has %d keys", name, k.Got), lint.Msg("expected %d or fewer", k.Want)
+		return lint.Msg("%s has %d keys", named, k.Got), lint.Msg("expected %d or fewer", k.Want)
 	case *kind.Minimum:
 		return lint.Msg("%q is %s", name, number(k.Got)), lint.Msg("expected %s or more", number(k.Want))
 	case *kind.Maximum:
@@ -61,11 +61,11 @@ func (v *violations) say(violation schema.Violation, spot schema.Spot) (message,
 	case *kind.Contains, *kind.MinContains, *kind.MaxContains:
 		return lint.Msg("%q lacks a value that %s asks for, or has too many", name, v.file), lint.Msg("expected what \"contains\" describes there")
 	case *kind.OneOf:
-		return lint.Msg("%q fits more than one of the alternatives in %s", name, v.file), lint.Msg("expected what fits exactly one")
+		return lint.Msg("%s fits more than one of the alternatives in %s", named, v.file), lint.Msg("expected what fits exactly one")
 	case *kind.Not, *kind.FalseSchema:
-		return lint.Msg("%q is what %s rules out", name, v.file), lint.Msg("expected something else")
+		return lint.Msg("%s is what %s rules out", named, v.file), lint.Msg("expected something else")
 	}
-	return lint.Msg("%q is not what %s describes", name, v.file), lint.Msg("expected what the schema says")
+	return lint.Msg("%s is not what %s describes", named, v.file), lint.Msg("expected what the schema says")
 }
 
 // typeWords names a type of JSON in plain words.

@@ -3,6 +3,7 @@ package schema
 import (
 	"bytes"
 	"errors"
+	"io"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -13,6 +14,7 @@ import (
 
 	"postlint/linter/message"
 	"postlint/linter/source"
+	"postlint/linter/text"
 )
 
 // An Error is something that is wrong with a schema.
@@ -114,6 +116,12 @@ func filePath(address string) (string, bool) {
 // malformed says where a file stops being JSON.
 func malformed(name string, src []byte, err error) *Error {
 	e := &Error{File: name, Line: 1, Column: 1, Problem: message.New("not JSON: %s", err)}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		end := text.NewLines(src).Position(len(src))
+		e.Line, e.Column = end.Line, end.Column
+		e.Problem = message.New("not JSON: the file ends too early")
+		return e
+	}
 	d := source.Parse(filepath.Base(name), src, nil)
 	for _, p := range d.Problems() {
 		if p.Kind == source.FrontMatterProblem {

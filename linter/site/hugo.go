@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/afero"
 
 	"postlint/linter/message"
+	"postlint/linter/source"
 )
 
 // hugo is what Hugo's own packages know of a site before a post is read: its
@@ -119,6 +120,29 @@ func (h *hugo) load(dir string, source afero.Fs, o Options, ignoreMissing, noImp
 	return nil
 }
 
+// malformed says where a configuration file cannot be read and why, if that is
+// at the line where Hugo stopped, or one before it.
+func malformed(file string, line int) (message.Message, bool) {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return message.Message{}, false
+	}
+	d := source.ParseData(filepath.Base(file), src)
+	problems := d.Problems()
+	if len(problems) == 0 {
+		return message.Message{}, false
+	}
+	p := problems[0]
+	at := d.Position(p.Span.Start)
+	if at.Line != line && at.Line != line-1 {
+		return message.Message{}, false // the file is not what Hugo has read
+	}
+	if p.Expected.IsZero() {
+		return message.New("%s: %s", at, p.Message), true
+	}
+	return message.New("%s: %s", at, message.New("%s; expected %s", p.Message, p.Expected)), true
+}
+
 // open opens the file systems that Hugo mounts.
 func (h *hugo) open() error {
 	spec, err := helpers.NewPathSpec(h.fs, h.configs.GetFirstLanguageConfig(), h.log, nil)
@@ -154,7 +178,8 @@ func (h *hugo) missingModules() []string {
 }
 
 // configError puts the place of a configuration error first, relative to the
-// site where the file lies within it.
+// site where the file lies within it. What is wrong is said in our words, where
+// we see it too.
 func configError(dir string, err error) error {
 	for _, fe := range herrors.UnwrapFileErrors(err) {
 		at := fe.Position()
@@ -164,6 +189,9 @@ func configError(dir string, err error) error {
 		name := at.Filename
 		if rel, relErr := filepath.Rel(dir, name); relErr == nil && filepath.IsLocal(rel) {
 			name = filepath.ToSlash(rel)
+		}
+		if problem, ok := malformed(at.Filename, at.LineNumber); ok {
+			return message.Errorf("%s:%s", name, problem)
 		}
 		cause := error(fe)
 		for next := errors.Unwrap(cause); next != nil; next = errors.Unwrap(next) {

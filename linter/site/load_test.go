@@ -52,10 +52,10 @@ func TestLoadErrors(t *testing.T) {
 		files []string
 		want  string
 	}{
-		"toml":         {[]string{"hugo.toml", "a = 1\ntitle = x y\n"}, "hugo.toml:2:"},
-		"yaml":         {[]string{"hugo.yaml", "a: 1\nb: [1\n"}, "hugo.yaml:"},
+		"toml":         {[]string{"hugo.toml", "a = 1\ntitle = x y\n"}, `hugo.toml:2:9: "x" is no value; expected quotes around text`},
+		"yaml":         {[]string{"hugo.yaml", "a: 1\nb: [1\n"}, `hugo.yaml:2:4: "[" is never closed; expected "]"`},
 		"json":         {[]string{"hugo.json", "{\n\"a\": 1,\n}\n"}, "hugo.json:"},
-		"folder":       {[]string{"config/_default/params.toml", "a = \n"}, "config/_default/params.toml:1:"},
+		"folder":       {[]string{"config/_default/params.toml", "a = \n"}, "config/_default/params.toml:1:1: the value is missing; expected a value after \"=\""},
 		"unknown page": {[]string{"hugo.toml", "[outputs]\npage = [\"nosuch\"]\n"}, "nosuch"},
 	} {
 		t.Run(name, func(t *testing.T) {
