@@ -151,9 +151,9 @@ func (r *reader) fields(g group) {
 	r.add(g, evidence, []string{"rules", "missing-field"}, map[string]any{"fields": names})
 }
 
-func name(g group) string {
+func name(g group) lint.Message {
 	if g.section == "" {
-		return "the site"
+		return lint.Msg("the site")
 	}
-	return g.section
+	return lint.Msg("%s", g.section)
 }

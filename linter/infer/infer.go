@@ -41,7 +41,8 @@ type Habits struct {
 // A reader gathers the habits of one site.
 type reader struct {
 	index   *site.Index
-	schemas bool // ask for the required fields
+	schemas bool                      // ask for the required fields
+	say     func(lint.Message) string // what a schema says of its keys
 	habits  Habits
 }
 

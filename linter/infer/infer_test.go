@@ -10,6 +10,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"postlint/linter/message"
 	"postlint/linter/site"
 )
 
@@ -185,7 +186,7 @@ func TestSchema(t *testing.T) {
 			i, i+1, i+1, level, i, i, i, i, unless(i == 4, "description: About.\n"))
 	})
 	x := load(t, "", files)
-	list, err := Schemas(x)
+	list, err := Schemas(x, message.Message.String)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -135,7 +135,7 @@ func (r *reader) vocabulary(g group) {
 			continue
 		}
 		if pages == 0 {
-			r.note("%s: no term has a page, so any may be added; there are %d in %d posts", t.Plural, len(r.index.TermNames(t.Plural)), len(used))
+			r.note("%s: no term has a page, so any may be added; terms in use: %d, in %d posts", t.Plural, len(r.index.TermNames(t.Plural)), len(used))
 			continue
 		}
 		failed := failing(r.index, used, trial{"term", "undeclared-term", map[string]any{"closed": []string{t.Plural}}})

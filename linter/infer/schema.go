@@ -3,7 +3,6 @@ package infer
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -22,8 +21,9 @@ type Schema struct {
 
 // Schemas returns a schema for each section with posts enough that has none
 // yet: types, formats, the values of keys that have few, and what is required.
-func Schemas(x *site.Index) ([]Schema, error) {
-	r := &reader{index: x}
+// say says the descriptions in the author's language.
+func Schemas(x *site.Index, say func(message.Message) string) ([]Schema, error) {
+	r := &reader{index: x, say: say}
 	var list []Schema
 	for _, g := range r.groups() {
 		s := Schema{Section: g.section, Posts: len(g.posts)}
@@ -69,8 +69,11 @@ func (r *reader) schema(g group) ([]byte, error) {
 	}
 	root := r.describe(values, "")
 	root.Schema = "https://json-schema.org/draft/2020-12/schema"
-	root.Title = "Front matter of the posts in " + name(g)
-	root.Description = fmt.Sprintf("Inferred from %d posts.", len(g.posts))
+	root.Title = r.say(message.New("Front matter of the posts of the site"))
+	if g.section != "" {
+		root.Title = r.say(message.New("Front matter of the posts in %s", g.section))
+	}
+	root.Description = r.say(message.New("Inferred from %d posts.", len(g.posts)))
 	root.Required = nil
 	for _, f := range r.required(g) {
 		key, _, _ := strings.Cut(f.key, ".") // of a table, which requires the rest itself
@@ -92,31 +95,31 @@ func (r *reader) schema(g group) ([]byte, error) {
 }
 
 // hugoKeys says what Hugo takes its own keys for.
-var hugoKeys = map[string]string{
-	"title":       "The title of the page.",
-	"date":        "When the post was written; it sorts by it.",
-	"lastmod":     "When the post was last changed.",
-	"publishdate": "Until then the post is not published.",
-	"expirydate":  "From then on the post is not published any more.",
-	"draft":       "true keeps the post unpublished.",
-	"description": "A sentence for search engines and previews.",
-	"summary":     "What lists show of the post.",
-	"slug":        "The last part of the address.",
-	"url":         "The whole address.",
-	"aliases":     "Former addresses, which lead here.",
-	"weight":      "The place among its neighbours: the lightest comes first.",
-	"layout":      "The template to use.",
-	"type":        "The kind of the page, which chooses its templates.",
-	"keywords":    "Key words for search engines.",
+var hugoKeys = map[string]message.Message{
+	"title":       message.New("The title of the page."),
+	"date":        message.New("When the post was written; it sorts by it."),
+	"lastmod":     message.New("When the post was last changed."),
+	"publishdate": message.New("Until then the post is not published."),
+	"expirydate":  message.New("From then on the post is not published any more."),
+	"draft":       message.New("true keeps the post unpublished."),
+	"description": message.New("A sentence for search engines and previews."),
+	"summary":     message.New("What lists show of the post."),
+	"slug":        message.New("The last part of the address."),
+	"url":         message.New("The whole address."),
+	"aliases":     message.New("Former addresses, which lead here."),
+	"weight":      message.New("The place among its neighbours: the lightest comes first."),
+	"layout":      message.New("The template to use."),
+	"type":        message.New("The kind of the page, which chooses its templates."),
+	"keywords":    message.New("Key words for search engines."),
 }
 
 // about describes a key: what it is for and how many posts have it.
 func (r *reader) about(key, count string) string {
 	if said, ok := hugoKeys[strings.ToLower(key)]; ok {
-		return said + " " + count
+		return r.say(said) + " " + count
 	}
 	if r.isTaxonomy(key) {
-		return "Terms of the taxonomy " + key + ". " + count
+		return r.say(message.New("Terms of the taxonomy %s.", key)) + " " + count
 	}
 	return count
 }

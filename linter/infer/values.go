@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"postlint/linter/message"
 	"postlint/linter/schema"
 )
 
@@ -192,7 +193,7 @@ func (r *reader) describeTables(n *node, tables []any) {
 		}
 		key := mostOften(spellings[lower])
 		property := r.describe(list, key)
-		property.Description = fmt.Sprintf("%d of %d have it.", len(list), len(tables))
+		property.Description = r.say(message.New("%d of %d have it.", len(list), len(tables)))
 		n.Properties[key] = property
 		if agrees(len(list), len(tables)) && property.Type != "boolean" {
 			n.Required = append(n.Required, key)

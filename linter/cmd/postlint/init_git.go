@@ -96,7 +96,7 @@ func (s *setup) planHook(r repository) {
 	case !within(r.common, r.hooks) && !within(r.top, r.hooks):
 		s.advice = append(s.advice, lint.Msg("core.hooksPath leads to %s, which other repositories may use; to check every commit, add this line to the pre-commit hook there:\n\n    %s || exit", filepath.ToSlash(r.hooks), command))
 	default:
-		s.plan(plannedFile{name: hook, new: []byte(hookScript(command)), mode: 0o777, apart: !within(r.top, r.hooks) || within(r.common, r.hooks)})
+		s.plan(plannedFile{name: hook, new: []byte(s.hookScript(command)), mode: 0o777, apart: !within(r.top, r.hooks) || within(r.common, r.hooks)})
 	}
 }
 
@@ -116,16 +116,22 @@ func shellQuote(word string) string {
 	return "./'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
-func hookScript(command string) string {
-	return `#!/bin/sh
-# Checks the posts that a commit changes before it is made.
-# "git commit --no-verify" goes past it.
-if ! command -v postlint >/dev/null 2>&1; then
-	echo "pre-commit: postlint is not on PATH, so the posts of this commit cannot be checked." >&2
-	echo "Install it, or delete $0; \"git commit --no-verify\" goes past it once." >&2
-	exit 1
-fi
-exec ` + command + "\n"
+// hookScript returns the hook, which speaks as postlint does here.
+func (s *setup) hookScript(command string) string {
+	return "#!/bin/sh\n" +
+		"# " + s.say("Checks the posts that a commit changes before it is made.") + "\n" +
+		"# " + s.say("\"git commit --no-verify\" goes past it.") + "\n" +
+		"if ! command -v postlint >/dev/null 2>&1; then\n" +
+		"\techo " + echoed(s.say("pre-commit: postlint is not on PATH, so the posts of this commit cannot be checked.")) + " >&2\n" +
+		"\techo " + echoed(s.say("Install it, or delete $0; \"git commit --no-verify\" goes past it once.")) + " >&2\n" +
+		"\texit 1\n" +
+		"fi\n" +
+		"exec " + command + "\n"
+}
+
+// echoed quotes words for the shell, which puts the hook in the place of $0.
+func echoed(words string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`").Replace(words) + `"`
 }
 
 // actionVersion is the version that snippets ask for: that of this binary, if
@@ -138,7 +144,7 @@ func actionVersion() string {
 }
 
 func preCommitSnippet() string {
-	return "  - repo: https://github.com/OWNER/postlint\n    rev: " + actionVersion() + "\n    hooks:\n      - id: postlint\n"
+	return "  - repo: https://github.com/OWNER/postlint\n    rev: " + actionVersion() + "\n    hooks:\n      - id: postlint-staged\n"
 }
 
 // planWorkflow plans a workflow, where GitHub is what runs it.
@@ -211,8 +217,9 @@ jobs:
 	}
 	// OWNER stands for the account, which only the user knows.
 	b.WriteString("      - uses: OWNER/postlint/.github/actions/postlint@" + actionVersion() + "\n")
+	b.WriteString("        with:\n          since: ${{ github.event.pull_request.base.sha || github.event.before }} # only what a change makes\n")
 	if site != "" {
-		b.WriteString("        with:\n          working-directory: '" + strings.ReplaceAll(site, "'", "''") + "'\n")
+		b.WriteString("          working-directory: '" + strings.ReplaceAll(site, "'", "''") + "'\n")
 	}
 	return b.String()
 }

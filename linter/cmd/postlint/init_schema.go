@@ -5,13 +5,14 @@ import (
 
 	"postlint/linter/config"
 	"postlint/linter/infer"
+	"postlint/linter/lint"
 	"postlint/linter/schema"
 )
 
 // planSchemas plans a schema for each section, and returns the settings that
 // name them. A file that is there is left alone.
 func (s *setup) planSchemas() ([]config.Setting, error) {
-	list, err := infer.Schemas(s.index)
+	list, err := infer.Schemas(s.index, s.language.Say)
 	if err != nil {
 		return nil, err
 	}
@@ -34,11 +35,11 @@ func (s *setup) planSchemas() ([]config.Setting, error) {
 }
 
 // label names a section, or the site.
-func (s *setup) label(section string) string {
+func (s *setup) label(section string) lint.Message {
 	if section == "" {
-		return "the site"
+		return lint.Msg("the site")
 	}
-	return section
+	return lint.Msg("%s", section)
 }
 
 // deviating counts the posts that depart from a schema.
