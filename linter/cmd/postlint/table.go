@@ -40,6 +40,9 @@ func writeTable[T any](c *Command, format string, list []T, look table[T]) error
 		records.Flush()
 		err = records.Error()
 	default:
+		if len(list) == 0 && c.failed {
+			return nil // why there is nothing has been said
+		}
 		var titles []string
 		for _, title := range look.titles {
 			titles = append(titles, c.language.Say(title))
