@@ -38,11 +38,8 @@ func (undeclaredTaxonomyChecker) Check(p *lint.Pass) {
 				plurals = append(plurals, t.Plural)
 			}
 		}
-		meant := sameLetters(f.Key, plurals)
-		if meant == "" && f.Value.Kind == source.List && !knownKey(f.Key) {
-			meant = oneLetterOff(f.Key, plurals)
-		}
-		isMeant := meant != "" && p.FrontMatter.Lookup(meant) == nil
+		meant := meantTaxonomy(p, f, plurals)
+		isMeant := meant != ""
 		if !isMeant && !slices.Contains(hugoTaxonomies, strings.ToLower(f.Key)) {
 			continue
 		}
@@ -59,6 +56,18 @@ func (undeclaredTaxonomyChecker) Check(p *lint.Pass) {
 		}
 		p.Report(d)
 	}
+}
+
+// meantTaxonomy returns the taxonomy that a key of terms misspells, or "".
+func meantTaxonomy(p *lint.Pass, f *source.Field, plurals []string) string {
+	meant := sameLetters(f.Key, plurals)
+	if meant == "" && f.Value.Kind == source.List && !knownKey(f.Key) {
+		meant = oneLetterOff(f.Key, plurals)
+	}
+	if meant == "" || p.FrontMatter.Lookup(meant) != nil {
+		return ""
+	}
+	return meant
 }
 
 // knownKey reports whether a top-level key means something to Hugo or to many

@@ -48,9 +48,20 @@ func (unknownKeyChecker) Check(p *lint.Pass) {
 			}
 		case "cascade", "menu", "menus", "resources", "sites":
 		default:
-			k.check(f, nil)
+			if !saidByOthers(p, f) {
+				k.check(f, nil)
+			}
 		}
 	}
+}
+
+// saidByOthers reports whether unread-draft-flag or undeclared-taxonomy reports
+// a key at the top level, which says more.
+func saidByOthers(p *lint.Pass, f *source.Field) bool {
+	if isDraftMisspelled(f.Key) && saysYes(f.Value) && p.FrontMatter.Lookup("draft") == nil {
+		return true
+	}
+	return canBeTerms(f.Value) && !isEmpty(f.Value) && meantTaxonomy(p, f, plurals(p.Site)) != ""
 }
 
 // otherReaders are keys that are known to other programs, or were read by other
