@@ -41,13 +41,21 @@ func writeMarkdown(p *printer) error {
 	for _, t := range ranked(byRule) {
 		fmt.Fprintf(p, "| %s | %s | %d | %d |\n", t.name, p.severity(t.severity), t.count, t.fixable)
 	}
-	fmt.Fprintf(p, "\n| %s | %s |\n|---|--:|\n", p.say("post"), p.say("problems"))
+	where := p.say("post")
+	if t.Outside > 0 {
+		where = p.say("file")
+	}
+	fmt.Fprintf(p, "\n| %s | %s |\n|---|--:|\n", where, p.say("problems"))
 	posts := ranked(byPost)
 	for _, t := range posts[:min(worst, len(posts))] {
 		fmt.Fprintf(p, "| %s | %d |\n", markdownCode(t.name), t.count)
 	}
 	if more := len(posts) - worst; more > 0 {
-		fmt.Fprintf(p, "\n%s\n", p.Localizer.Say(count(more, "and %d more post", "and %d more posts")))
+		line := count(more, "and %d more post", "and %d more posts")
+		if t.Outside > 0 {
+			line = count(more, "and %d more file", "and %d more files")
+		}
+		fmt.Fprintf(p, "\n%s\n", p.Localizer.Say(line))
 	}
 	return nil
 }

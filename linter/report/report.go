@@ -123,7 +123,10 @@ func (p *printer) say(format string, args ...any) string {
 func (p *printer) message(d lint.Diagnostic) string {
 	s := p.Localizer.Say(d.Message)
 	if !d.Effect.IsZero() {
-		s += "; " + p.Localizer.Say(d.Effect)
+		if !strings.HasSuffix(s, "?") {
+			s += ";"
+		}
+		s += " " + p.Localizer.Say(d.Effect)
 	}
 	return Visible(s)
 }
