@@ -21,7 +21,10 @@ arguments=(
 if [[ -n ${INPUT_SINCE//0/} ]]; then
   since=$INPUT_SINCE
   if ! git cat-file -e "$since^{commit}" 2>/dev/null; then
-    git fetch --quiet --no-tags --depth=1 origin "$since"
+    if ! git fetch --quiet --no-tags --depth=1 origin "$since"; then
+      echo "::error title=postlint::since: the repository has no revision $since, or does not give it away any more"
+      exit 2
+    fi
     since=$(git rev-parse FETCH_HEAD)
   fi
   arguments+=("--since=$since")

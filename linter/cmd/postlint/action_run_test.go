@@ -135,8 +135,55 @@ func TestActionSince(t *testing.T) {
 	}
 	j := newJob(t, map[string]string{"since": "nowhere"})
 	j.buildsScript("echo arguments")
-	if failed, log, _ := j.run(); !failed || strings.Contains(log, "arguments\n") {
+	failed, log, _ := j.run()
+	if !failed || strings.Contains(log, "arguments\n") || !strings.Contains(log, "::error title=postlint::since: the repository has no revision nowhere") {
 		t.Errorf("an unknown revision: failed: %v\n%s", failed, log)
+	}
+}
+
+// TestActionSinceFindings has the action report what a pull request makes: the
+// revision before it is fetched, as is the rest of what postlint asks git for.
+func TestActionSinceFindings(t *testing.T) {
+	need(t, "git")
+	origin := t.TempDir()
+	git := func(args ...string) string {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-C", origin, "-c", "user.name=x", "-c", "user.email=x@example.org"}, args...)...)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("git %s: %v", args, err)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	git("init", "--quiet", "--initial-branch=main")
+	git("config", "uploadpack.allowAnySHA1InWant", "true")
+	writeFiles(t, origin, map[string][]byte{
+		"hugo.toml":        nil,
+		"content/old.md":   []byte(faultyPost),
+		"content/moved.md": []byte(faultyPost + "\nWith a text of its own, so that git knows it again.\n"),
+		"content/gone.md":  []byte("+++\ntitle = \"gone\"\n+++\nGone.\n"),
+		"content/links.md": []byte("+++\ntitle = \"links\"\n+++\nSee [it](/gone/).\n"),
+	})
+	git("add", ".")
+	git("commit", "--quiet", "--message=one")
+	first := git("rev-parse", "HEAD")
+	git("mv", "content/moved.md", "content/renamed.md")
+	git("rm", "--quiet", "content/gone.md")
+	writeFiles(t, origin, map[string][]byte{"content/new.md": []byte(faultyPost)})
+	git("add", ".")
+	git("commit", "--quiet", "--message=two")
+
+	j := newJob(t, map[string]string{"since": first})
+	j.builds()
+	if out, err := exec.Command("git", "clone", "--quiet", "--depth=1", "--branch=main", "file://"+origin, filepath.Join(j.path, "workspace")).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	failed, log, _ := j.run()
+	if !failed || strings.Count(log, "::error file=") != 2 || !strings.Contains(log, "::error file=content/links.md,line=4,") || !strings.Contains(log, "::error file=content/new.md,line=6,") {
+		t.Errorf("failed: %v; want what the second commit makes in\n%s", failed, log)
+	}
+	if summary, _ := os.ReadFile(j.summary()); !strings.Contains(string(summary), "2 older problems are not shown") {
+		t.Errorf("the summary does not say what it leaves out:\n%s", summary)
 	}
 }
 
