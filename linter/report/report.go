@@ -27,6 +27,7 @@ type Site struct {
 	Prefix      string            // leads from Report.Base to the site, with slashes; "" when they are the same
 	Checked     int               // pages that were checked
 	Templates   int               // templates that were checked
+	Settings    int               // configuration files that were checked
 	Diagnostics []lint.Diagnostic // sorted, as lint.Run gives them
 	Fixed       []lint.Diagnostic // what fixes have removed
 	Older       int               // findings left out since the change that was asked about did not make them

@@ -229,11 +229,19 @@ func TestTotalsLine(t *testing.T) {
 			"14 problems in 3 of 128 posts: 9 errors, 5 warnings; 11 can be fixed with --fix"},
 		{Totals{Checked: 1, Faulty: 1, Infos: 1, Unsafe: 1},
 			"1 problem in 1 of 1 post: 1 info; 1 can be fixed with --fix --unsafe-fixes"},
+		{Totals{Templates: 80}, "80 templates: no problems"},
+		{Totals{Templates: 80, Settings: 1}, "81 files: no problems"},
+		{Totals{Settings: 1}, "1 file: no problems"},
+		{Totals{}, "0 posts: no problems"},
+		{Totals{Templates: 2, Settings: 1, Faulty: 1, Outside: 1, Errors: 1}, "1 problem in 1 file: 1 error"},
 		{Totals{Checked: 2, Faulty: 2, Warnings: 1, Infos: 2}, "3 problems in 2 of 2 posts: 1 warning, 2 infos"},
 	} {
 		if got := test.totals.Line(english{}); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
+	}
+	if got := (Totals{Fixed: 3, Mended: 2, MendedOut: 1}).FixedLine(english{}); got != "fixed 3 problems in 2 files" {
+		t.Errorf("got  %s", got)
 	}
 	totals := Totals{Checked: 128, Faulty: 3, Errors: 9, Warnings: 1, Fixable: 1, Unsafe: 2}
 	if got, want := totals.Line(locale.Vietnamese), "10 vấn đề ở 3/128 bài viết: 9 lỗi, 1 cảnh báo; "+

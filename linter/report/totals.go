@@ -10,6 +10,7 @@ type Totals struct {
 	Files     int // content files of the sites
 	Checked   int // those that were checked
 	Templates int // templates that were checked
+	Settings  int // configuration files that were checked
 	Faulty    int // files with findings
 	Outside   int // those of them that are no content: templates and configuration
 	Errors    int
@@ -19,6 +20,7 @@ type Totals struct {
 	Unsafe    int // findings that --fix --unsafe-fixes removes beside those
 	Fixed     int // findings that fixes have removed
 	Mended    int // files that the fixes are in
+	MendedOut int // those of them that are no content
 	Older     int // findings left out since they are older than the change that was asked about
 	Known     int // findings left out since they are in the baseline
 }
@@ -32,10 +34,12 @@ func (r *Report) Totals() Totals {
 		}
 		t.Checked += s.Checked
 		t.Templates += s.Templates
+		t.Settings += s.Settings
 		t.Faulty += countPaths(s.Diagnostics)
-		t.Outside += countPaths(s.outside())
+		t.Outside += countPaths(s.outside(s.Diagnostics))
 		t.Fixed += len(s.Fixed)
 		t.Mended += countPaths(s.Fixed)
+		t.MendedOut += countPaths(s.outside(s.Fixed))
 		t.Older += s.Older
 		t.Known += s.Known
 		for _, d := range s.Diagnostics {
@@ -57,12 +61,12 @@ func (r *Report) Totals() Totals {
 	return t
 }
 
-// outside returns the findings that are not in content.
-func (s *Site) outside() (list []lint.Diagnostic) {
+// outside returns those findings that are not in content.
+func (s *Site) outside(found []lint.Diagnostic) (list []lint.Diagnostic) {
 	if s.Index == nil {
 		return nil
 	}
-	for _, d := range s.Diagnostics {
+	for _, d := range found {
 		if page := s.Index.Page(d.Path); page != nil && page.IsFile() {
 			list = append(list, d)
 		}
@@ -83,16 +87,23 @@ func (t Totals) Problems() int { return t.Errors + t.Warnings + t.Infos }
 
 // FixedLine says what fixes have done: "fixed 3 problems in 2 posts".
 func (t Totals) FixedLine(l Localizer) string {
-	return l.Say(lint.Msg("fixed %s in %s",
-		count(t.Fixed, "%d problem", "%d problems"), count(t.Mended, "%d post", "%d posts")))
+	where := count(t.Mended, "%d post", "%d posts")
+	if t.MendedOut > 0 {
+		where = count(t.Mended, "%d file", "%d files")
+	}
+	return l.Say(lint.Msg("fixed %s in %s", count(t.Fixed, "%d problem", "%d problems"), where))
 }
 
 // Line says the numbers in one line:
 // "14 problems in 3 of 128 posts: 9 errors, 5 warnings; 11 can be fixed with --fix".
 func (t Totals) Line(l Localizer) string {
 	posts := count(t.Checked, "%d post", "%d posts")
-	if t.Checked == 0 && t.Templates > 0 {
+	switch {
+	case t.Checked > 0 || t.Templates+t.Settings == 0:
+	case t.Settings == 0:
 		posts = count(t.Templates, "%d template", "%d templates")
+	default:
+		posts = count(t.Templates+t.Settings, "%d file", "%d files")
 	}
 	switch {
 	case t.Problems() > 0:

@@ -90,6 +90,8 @@ func (c *Command) newReport(o *options, format string, sites []*checked) *report
 				one.Checked++
 			case p.Kind == site.Template:
 				one.Templates++
+			default:
+				one.Settings++
 			}
 		}
 		if s.fixes != nil {
