@@ -50,12 +50,8 @@ func check(c *Command, o *options, args []string) (int, error) {
 		if s == nil {
 			continue
 		}
-		below := c.targetsBelow(o, s)
-		for _, t := range below {
-			if !slices.ContainsFunc(targets, func(known *target) bool { return known.root == t.root }) {
-				targets = append(targets, t)
-			}
-		}
+		below := c.targetsBelow(o, s.target, s.index)
+		targets = appendTargets(targets, below)
 		if len(below) == 0 || len(s.pages) > 0 {
 			sites = append(sites, s)
 		}
@@ -82,11 +78,21 @@ func check(c *Command, o *options, args []string) (int, error) {
 }
 
 // targetsBelow returns the sites below one that has no content itself.
-func (c *Command) targetsBelow(o *options, s *checked) (list []*target) {
-	if len(s.index.Pages) > 0 || o.site != "" {
+func (c *Command) targetsBelow(o *options, t *target, x *site.Index) (list []*target) {
+	if len(x.Pages) > 0 || o.site != "" {
 		return nil
 	}
-	return c.below(o, s.target)
+	return c.below(o, t)
+}
+
+// appendTargets adds those targets that are not there yet.
+func appendTargets(targets, more []*target) []*target {
+	for _, t := range more {
+		if !slices.ContainsFunc(targets, func(known *target) bool { return known.root == t.root }) {
+			targets = append(targets, t)
+		}
+	}
+	return targets
 }
 
 // below returns the sites below one, where that was named as a whole.

@@ -182,14 +182,23 @@ func (c *Command) eachSite(o *options, args []string, do func(t *target, x *site
 	if err != nil {
 		return err
 	}
-	var roots []string
-	for _, t := range targets {
-		roots = append(roots, t.root)
+	type loaded struct {
+		*target
+		index *site.Index
 	}
-	for _, t := range targets {
+	var sites []loaded
+	var roots []string
+	for i := 0; i < len(targets); i++ {
+		t := targets[i]
 		x, err := c.load(o, t.root, nil, nil)
 		if err != nil {
 			c.errorf("%s", err)
+			roots = append(roots, t.root)
+			continue
+		}
+		below := c.targetsBelow(o, t, x)
+		targets = appendTargets(targets, below)
+		if len(below) > 0 {
 			continue
 		}
 		c.adopt(o, config.Lang(x))
@@ -197,7 +206,10 @@ func (c *Command) eachSite(o *options, args []string, do func(t *target, x *site
 			c.notef(o, "%s", note)
 		}
 		c.sayFailures(t, x)
-		do(t, x, prefix(common(roots), x.Root))
+		sites, roots = append(sites, loaded{t, x}), append(roots, t.root)
+	}
+	for _, s := range sites {
+		do(s.target, s.index, prefix(common(roots), s.root))
 	}
 	return nil
 }
