@@ -60,7 +60,14 @@ func (ds *documents) place(name string, span text.Span) place {
 }
 
 // name returns a path of the site relative to Report.Base.
-func (ds *documents) name(name string) string { return path.Join(ds.site.Prefix, name) }
+func (ds *documents) name(name string) string {
+	if ds.site.Within != "" {
+		if rel, err := filepath.Rel(filepath.FromSlash(ds.site.Within), filepath.FromSlash(name)); err == nil {
+			return filepath.ToSlash(rel)
+		}
+	}
+	return path.Join(ds.site.Prefix, name)
+}
 
 func (ds *documents) find(name string) *source.Document {
 	if page := ds.site.Index.Page(name); page != nil {

@@ -25,6 +25,7 @@ type Report struct {
 type Site struct {
 	Index       *site.Index
 	Prefix      string            // leads from Report.Base to the site, with slashes; "" when they are the same
+	Within      string            // leads from the site to Report.Base, with slashes, where that is a folder of the site; else ""
 	Checked     int               // pages that were checked
 	Templates   int               // templates that were checked
 	Settings    int               // configuration files that were checked

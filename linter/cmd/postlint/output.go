@@ -94,6 +94,9 @@ func (c *Command) newReport(o *options, format string, sites []*checked) *report
 				one.Settings++
 			}
 		}
+		if within(s.root, base) {
+			one.Within = prefix(s.root, base)
+		}
 		if s.fixes != nil {
 			one.Fixed = s.fixes.Fixed
 		}
