@@ -73,9 +73,10 @@ var frontMatter = map[string]string{
 	// missing-field
 	"The keys every post must set; dots lead into tables, as in cover.alt.": "Các khóa mà mọi bài viết phải có; dấu chấm dẫn vào trong bảng, như cover.alt.",
 	"post without a field that the site asks for":                           "bài viết thiếu trường mà site yêu cầu",
-	"the post has no %s":               "bài viết không có %s",
-	"this site asks every post for it": "site này yêu cầu mọi bài viết đều có",
-	"%s and %s":                        "%s và %s",
+	"the post has no %s":                 "bài viết không có %s",
+	"this site asks every post for it":   "site này yêu cầu mọi bài viết đều có",
+	"this site asks every post for them": "site này yêu cầu mọi bài viết đều có",
+	"%s and %s":                          "%s và %s",
 
 	// swallowed-key
 	"%q stands after %s and belongs to that table":        "%q đứng sau %s nên thuộc về bảng đó",

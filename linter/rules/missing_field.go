@@ -34,10 +34,14 @@ func (c missingFieldChecker) Check(p *lint.Pass) {
 		return missing
 	})
 	if len(missing) > 0 {
+		asked := lint.Msg("this site asks every post for it")
+		if len(missing) > 1 {
+			asked = lint.Msg("this site asks every post for them")
+		}
 		p.Report(lint.Diagnostic{
 			Span:    startSpan(p),
 			Message: lint.Msg("the post has no %s", enumerate(missing)),
-			Effect:  lint.Msg("this site asks every post for it"),
+			Effect:  asked,
 		})
 	}
 }
