@@ -109,6 +109,8 @@ var toml = map[string]string{
 	"%[1]s after the value":                                      "%[1]s đứng sau giá trị",
 	"%[1]s cannot begin a key":                                   "khóa không bắt đầu bằng %[1]s được",
 	"%[1]s is no escape that double quotes know":                 "trong dấu nháy kép không có mã thay thế %[1]s",
+	"%[1]s is not how TOML writes a date or time":                "%[1]s không phải cách TOML viết ngày giờ",
+	"2026-01-31 or 2026-01-31T08:00:00+07:00":                    "2026-01-31 hoặc 2026-01-31T08:00:00+07:00",
 	"%[1]s is no value":                                          "%[1]s không phải giá trị",
 	"a byte that is not UTF-8":                                   "byte không phải UTF-8",
 	"a carriage return without a line feed":                      "ký tự CR mà không có LF",

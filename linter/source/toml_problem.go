@@ -72,6 +72,7 @@ var tomlExplanations = []tomlExplanation{
 	{explanation{regexp.MustCompile(`^invalid UTF-8`), message.New(`a byte that is not UTF-8`), message.New(`text in UTF-8`)}, oneRune},
 	{explanation{regexp.MustCompile(`^integers cannot have leading zeroes`), message.New(`a number with leading zeroes`), message.New(`quotes around it, or no leading zeroes`)}, wholeWord},
 	{explanation{regexp.MustCompile(`^impossible date`), message.New(`a day that no calendar has`), message.New(`year-month-day`)}, wholeWord},
+	{explanation{regexp.MustCompile(`^(dates|times|local datetimes) are expected|^expected digit \(0-9\)`), message.New(`%[1]s is not how TOML writes a date or time`), message.New(`2026-01-31 or 2026-01-31T08:00:00+07:00`)}, wholeWord},
 	{explanation{regexp.MustCompile(`^decimal point must be`), message.New(`a number that ends with a point`), message.New(`a digit after the point`)}, openingAt},
 }
 
