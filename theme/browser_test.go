@@ -76,6 +76,7 @@ func chromium(t testing.TB) string {
 var browserFlags = []string{
 	"headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-dev-shm-usage",
 	"disable-background-networking", "disable-component-update", "disable-sync",
+	"hide-scrollbars", // as on a phone, where they lie over the page
 }
 
 var (
