@@ -23,7 +23,7 @@ func TestWriteFullDisk(t *testing.T) {
 	if err := os.WriteFile(f.Filename, old, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	wantRefused(t, f, "no space left on device; the file is as it was")
+	wantRefused(t, f, "no space left on the disk; the file is as it was")
 	wantContent(t, f.Filename, string(old))
 	wantAlone(t, dir, "a.md")
 }
