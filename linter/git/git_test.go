@@ -21,6 +21,9 @@ type workTree struct {
 func newWorkTree(t *testing.T) *workTree {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
+		if os.Getenv("POSTLINT_REQUIRE_ALL") != "" {
+			t.Fatal(err)
+		}
 		t.Skip(err)
 	}
 	top, err := filepath.EvalSymlinks(t.TempDir())
